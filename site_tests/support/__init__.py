@@ -1,0 +1,1 @@
+"""What tests share: places, a server like GitHub Pages, browsers that report trouble, accessibility."""

@@ -1,0 +1,69 @@
+"""Reading built pages: elements with their attributes and text, by a small selector."""
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+
+VOID = {"meta", "link", "input", "br", "hr", "img"}
+
+
+@dataclass
+class Element:
+    """An element of a page."""
+
+    tag: str
+    attributes: dict[str, str]
+    children: list["Element"] = field(default_factory=list)
+    pieces: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """All text inside, with single spaces."""
+        return " ".join("".join(self.pieces).split())
+
+    def all(self, tag: str = "", **attributes: str | None) -> list["Element"]:
+        """Return the elements inside, in order: of a tag, with attributes (data_item is data-item; None: any)."""
+        wanted = {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}
+        return [element for element in self._inside() if element._is(tag, wanted)]
+
+    def one(self, tag: str = "", **attributes: str | None) -> "Element":
+        """Return the only such element."""
+        (element,) = self.all(tag, **attributes)
+        return element
+
+    def _is(self, tag: str, wanted: dict[str, str | None]) -> bool:
+        return tag in ("", self.tag) and all(
+            name in self.attributes and value in (None, self.attributes[name])
+            for name, value in wanted.items()
+        )
+
+    def _inside(self) -> list["Element"]:
+        return [each for child in self.children for each in (child, *child._inside())]
+
+
+def read_page(path: Path) -> Element:
+    """Read a built page."""
+    reader = _Reader()
+    reader.feed(path.read_text(encoding="utf-8"))
+    return reader.open[0]
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.open = [Element("document", {})]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        element = Element(tag, {name: value or "" for name, value in attrs})
+        self.open[-1].children.append(element)
+        if tag not in VOID:
+            self.open.append(element)
+
+    def handle_endtag(self, tag: str) -> None:
+        if any(element.tag == tag for element in self.open[1:]):
+            while self.open.pop().tag != tag:
+                pass
+
+    def handle_data(self, data: str) -> None:
+        for element in self.open:
+            element.pieces.append(data)

@@ -1,0 +1,45 @@
+"""A small site with questionnaires of its own, built as `make site` builds the real one."""
+
+import logging
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from site_tests.support.places import ROOT
+
+BASE = "/some/where/"
+
+CONFIG = f"""
+site_name: A small site
+site_description: For tests
+site_url: https://tests.example{BASE}
+docs_dir: content
+theme: {{name: null, custom_dir: '{ROOT / "theme"}', static_templates: [404.html], search_index_only: true}}
+plugins:
+  - search
+  - questionnaires: {{folder: questionnaires}}
+not_in_nav: |
+  /search.md
+  /*/booklet.md
+"""
+
+
+def write_site(folder: Path, questionnaires: dict[str, str], pages: dict[str, str] | None = None) -> Path:
+    """Write the sources of a site: questionnaires by id, pages by path. Returns the site's folder."""
+    files = {"mkdocs.yml": CONFIG, "content/index.md": "# Home\n"}
+    files |= {f"content/{path}": text for path, text in (pages or {}).items()}
+    files |= {f"questionnaires/{id}/questionnaire.yml": text for id, text in questionnaires.items()}
+    for path, text in files.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    return folder
+
+
+def build_site(folder: Path, site: Path) -> Path:
+    """Build the site of a folder into another."""
+    config = load_config(str(folder / "mkdocs.yml"), site_dir=str(site))
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    build(config)
+    return site
