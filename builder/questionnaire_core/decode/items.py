@@ -1,0 +1,142 @@
+"""Items and their options from JSON."""
+
+from typing import Any
+
+from questionnaire_core.decode.fields import Fields
+from questionnaire_core.decode.rules import RuleReader
+from questionnaire_core.model import FINDING_KINDS, ITEM_TYPES, YES_NO_IDS, Item, Option, Suggest, Warn
+from questionnaire_core.problems import Problem
+
+HOLDING_ITEMS = ("group", "entries")
+
+
+class ItemReader:
+    """Reads items, noting problems in the list it is given."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = problems
+        self.rules = RuleReader(problems)
+
+    def fields(self, data: Any, where: str) -> Fields:
+        return Fields(data, where, self.problems)
+
+    def item(self, data: Any, where: str) -> Item:
+        return self.any_item(data, where, "")
+
+    def any_item(self, data: Any, where: str, prefix: str) -> Item:
+        fields = self.fields(data, where)
+        item_id = fields.text("id")
+        kind = fields.one_of("type", ITEM_TYPES)
+        path = prefix + item_id
+        if fields.raw("path") not in (None, path):
+            fields.note(fields.at("path"), path, fields.raw("path"))
+        if prefix and kind in HOLDING_ITEMS:
+            fields.note(fields.at("type"), "a type that holds no items", kind)
+        item = Item(
+            id=item_id,
+            path=path,
+            type=kind,
+            title=fields.text("title"),
+            code=fields.optional_text("code"),
+            hint=fields.optional_text("hint"),
+            optional=fields.flag("optional"),
+            private=fields.optional_text("private"),
+            show_when=fields.optional("show_when", self.rules.condition),
+            warn=fields.each("warn", self.warn),
+            fold=fields.optional_text("fold"),
+            glance=fields.flag("glance"),
+            overview=fields.flag("overview"),
+            replaces=fields.texts("replaces"),
+            **self.for_type(fields, path),
+        )
+        fields.done()
+        return item
+
+    def for_type(self, fields: Fields, path: str) -> dict[str, Any]:
+        """The fields that only this type of item has."""
+        match fields.data.get("type"):
+            case "choice":
+                return {"options": self.options(fields), "best": fields.optional_text("best")}
+            case "choices":
+                return {"options": self.options(fields), "best": self.best_ticks(fields)}
+            case "yes-no":
+                options = fields.each("options", self.option) or tuple(Option(id_, id_) for id_ in YES_NO_IDS)
+                if tuple(option.id for option in options) != YES_NO_IDS:
+                    fields.note(fields.at("options"), ", ".join(YES_NO_IDS), fields.data["options"])
+                return {"options": options, "best": fields.optional_text("best")}
+            case "number":
+                return {
+                    "unit": fields.optional_text("unit"),
+                    "min": fields.optional_number("min"),
+                    "max": fields.optional_number("max"),
+                    "decimals": fields.whole("decimals", 0),
+                }
+            case "date":
+                return {"min": fields.optional_text("min"), "max": fields.optional_text("max")}
+            case "text":
+                return {"max_length": fields.optional_whole("max_length")}
+            case "group":
+                return {"items": fields.each("items", lambda d, w: self.any_item(d, w, f"{path}/"))}
+            case "entries":
+                return {
+                    "items": fields.each("items", lambda d, w: self.any_item(d, w, f"{path}/*/")),
+                    "entry_title": fields.optional_text("entry_title"),
+                    "entry_summary": fields.texts("entry_summary"),
+                    "singular": fields.optional_text("singular"),
+                    "min": fields.optional_whole("min"),
+                    "max": fields.optional_whole("max"),
+                    "suggest": fields.optional("suggest", self.suggest),
+                }
+            case "computed":
+                if not fields.has("value"):
+                    fields.note(fields.at("value"), "a computed value", None)
+                return {
+                    "value": fields.optional("value", self.rules.computed),
+                    "unit": fields.optional_text("unit"),
+                    "options": fields.each("options", self.option),
+                }
+            case _:
+                return {}
+
+    def options(self, fields: Fields) -> tuple[Option, ...]:
+        options = fields.each("options", self.option)
+        if not fields.data.get("options"):
+            fields.note(fields.at("options"), "options", fields.data.get("options"))
+        return options
+
+    def best_ticks(self, fields: Fields) -> str | tuple[str, ...] | None:
+        """ "all", or a list of option ids: to choose none is a best answer too."""
+        match fields.raw("best"):
+            case None | "all" as best:
+                return best
+            case list():
+                return fields.texts("best")
+            case other:
+                fields.note(fields.at("best"), "all or a list of option ids", other)
+                return None
+
+    def option(self, data: Any, where: str) -> Option:
+        fields = self.fields(data, where)
+        option = Option(
+            id=fields.text("id"),
+            label=fields.text("label"),
+            hint=fields.optional_text("hint"),
+            points=fields.optional_number("points"),
+            replaces=fields.texts("replaces"),
+        )
+        fields.done()
+        return option
+
+    def warn(self, data: Any, where: str) -> Warn | None:
+        fields = self.fields(data, where)
+        when = self.rules.condition(fields.raw("when"), fields.at("when"))
+        text = fields.text("text")
+        fields.done()
+        return None if when is None else Warn(when, text)
+
+    def suggest(self, data: Any, where: str) -> Suggest:
+        fields = self.fields(data, where)
+        kinds = fields.texts_of("kinds", FINDING_KINDS)
+        suggest = Suggest(kinds, fields.whole("most", 5), fields.text("into"))
+        fields.done()
+        return suggest

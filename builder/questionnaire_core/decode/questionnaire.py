@@ -1,0 +1,148 @@
+"""Questionnaires from JSON, strictly: every problem is found in one pass.
+
+An absent key means its default. Structure and references are checked; cycles are for
+`references.find_cycles`.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from questionnaire_core.decode.fields import Fields
+from questionnaire_core.decode.items import ItemReader
+from questionnaire_core.model import (
+    FINDING_KINDS,
+    PART_TYPES,
+    AdviceRule,
+    Band,
+    FindingKind,
+    Labels,
+    PrivateKind,
+    Questionnaire,
+    ReportPart,
+    Section,
+)
+from questionnaire_core.problems import DecodeError, Problem
+from questionnaire_core.references import structure_problems
+
+
+def decode_questionnaire(data: Mapping[str, Any]) -> Questionnaire:
+    """The questionnaire that this definition describes; raises DecodeError with all its problems."""
+    reader = _QuestionnaireReader()
+    questionnaire = reader.questionnaire(data)
+    problems = reader.problems or structure_problems(questionnaire)
+    if problems:
+        raise DecodeError(problems)
+    return questionnaire
+
+
+class _QuestionnaireReader:
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self.items = ItemReader(self.problems)
+
+    def fields(self, data: Any, where: str) -> Fields:
+        return Fields(data, where, self.problems)
+
+    def questionnaire(self, data: Any) -> Questionnaire:
+        fields = self.fields(data, "")
+        questionnaire = Questionnaire(
+            id=fields.text("id"),
+            title=fields.text("title"),
+            revision=fields.whole("revision", 1),
+            language=fields.text("language"),
+            step=fields.one_of("step", ("item", "section"), "item"),
+            labels=self.labels(fields.inside("labels")),
+            name_from=fields.texts("name_from"),
+            date_from=fields.optional_text("date_from"),
+            private=fields.each("private", self.private),
+            sections=fields.each("sections", self.section),
+            bands=fields.each("bands", self.band),
+            advice=fields.optional("advice", self.advice),
+            findings_labels=fields.optional("findings_labels", self.findings_labels) or (),
+            report=fields.each("report", self.report_part),
+            has_scoring=fields.flag("has_scoring"),
+        )
+        fields.done()
+        return questionnaire
+
+    def labels(self, fields: Fields) -> Labels:
+        labels = Labels(
+            fields.text("section"), fields.text("sections"), fields.text("item"), fields.text("items")
+        )
+        fields.done()
+        return labels
+
+    def private(self, data: Any, where: str) -> PrivateKind:
+        fields = self.fields(data, where)
+        private = PrivateKind(fields.text("id"), fields.text("label"))
+        fields.done()
+        return private
+
+    def section(self, data: Any, where: str) -> Section:
+        fields = self.fields(data, where)
+        section = Section(
+            id=fields.text("id"),
+            code=fields.optional_text("code"),
+            title=fields.text("title"),
+            step=fields.one_of("step", ("item", "section"), "item"),
+            place=fields.one_of("place", ("hub", "results"), "hub"),
+            show_when=fields.optional("show_when", self.items.rules.condition),
+            items=fields.each("items", self.items.item),
+            bands=fields.each("bands", self.band),
+        )
+        fields.done()
+        return section
+
+    def band(self, data: Any, where: str) -> Band:
+        fields = self.fields(data, where)
+        band = Band(
+            fields.text("id"),
+            fields.text("label"),
+            fields.optional_text("text") or "",
+            fields.number("at_least", 0),
+        )
+        fields.done()
+        return band
+
+    def advice(self, data: Any, where: str) -> AdviceRule:
+        fields = self.fields(data, where)
+        advice = AdviceRule(fields.texts("towards"), fields.whole("most", 8))
+        fields.done()
+        return advice
+
+    def findings_labels(self, data: Any, where: str) -> tuple[tuple[FindingKind, str], ...]:
+        fields = self.fields(data, where)
+        labels = tuple((kind, fields.text(kind)) for kind in FINDING_KINDS if fields.has(kind))
+        fields.done()
+        return labels
+
+    def report_part(self, data: Any, where: str) -> ReportPart:
+        fields = self.fields(data, where)
+        part = fields.one_of("part", PART_TYPES)
+        report_part = ReportPart(
+            id=fields.text("id"),
+            part=part,
+            title=fields.text("title"),
+            private=fields.optional_text("private"),
+            **self.for_part(fields),
+        )
+        fields.done()
+        return report_part
+
+    def for_part(self, fields: Fields) -> dict[str, Any]:
+        """The fields that only this part of a report has."""
+        match fields.data.get("part"):
+            case "conclusion":
+                return {"reveal": fields.optional_text("reveal"), "caveat": fields.optional_text("caveat")}
+            case "findings":
+                return {
+                    "kinds": fields.texts_of("kinds", FINDING_KINDS),
+                    "empty": fields.optional_text("empty"),
+                    "suggest": fields.flag("suggest"),
+                }
+            case "answers":
+                return {"items": fields.texts("items"), "sections": fields.texts("sections")}
+            case "entries":
+                return {"entries": fields.text("entries")}
+            case _:
+                return {}

@@ -1,0 +1,71 @@
+"""The report: what a result says, as blocks for each part that the questionnaire's `report` names.
+
+Owns the parts that rest on scoring: conclusion, scores, findings. The page makes the others from the answers
+alone.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from questionnaire_core.advice import Advice
+from questionnaire_core.advice_lines import advice_blocks
+from questionnaire_core.blocks import Block, FindingBlock, Heading, Line, Lines, Note, Paragraph
+from questionnaire_core.findings import of_kinds
+from questionnaire_core.model import ReportPart
+from questionnaire_core.response import Response
+from questionnaire_core.result import Classification, Finding, Reason, Result
+from questionnaire_core.score_table import score_blocks
+from questionnaire_core.texts import Texts
+
+
+def report_parts(
+    response: Response, result: Result, advice: Advice | None, texts: Texts
+) -> dict[str, tuple[Block, ...]]:
+    """The blocks of each part, by the part's id."""
+    parts: dict[str, tuple[Block, ...]] = {}
+    for part in response.questionnaire.report:
+        match part.part:
+            case "conclusion":
+                conclusion = _conclusion(result.classification, part.caveat, texts)
+                parts[part.id] = (*conclusion, *advice_blocks(response, advice, texts))
+            case "scores":
+                parts[part.id] = tuple(score_blocks(response.questionnaire, result.scores, texts))
+            case "findings":
+                parts[part.id] = tuple(_findings(part, result.findings, texts))
+    return parts
+
+
+def _conclusion(classification: Classification | None, caveat: str | None, texts: Texts) -> Iterator[Block]:
+    if classification is None:
+        yield Paragraph(texts.text("core.conclusion.none"))
+        return
+    yield Heading(1, classification.title)
+    if classification.text:
+        yield Paragraph(classification.text)
+    if classification.settled is not None and classification.of is not None:
+        settled, of = classification.settled, classification.of
+        yield Paragraph(texts.text("core.conclusion.settled", settled=settled, of=of))
+    if classification.reasons:
+        yield Heading(2, texts.text("core.conclusion.why"))
+        yield from _reasons(classification.reasons)
+    if caveat:
+        yield Note(caveat)
+
+
+def _reasons(reasons: Iterable[Reason]) -> Iterator[Block]:
+    """A list for each run of reasons of one privacy: a private list can be left out whole."""
+    for private, run in groupby(reasons, key=lambda reason: reason.private):
+        yield Lines(tuple(map(_line, run)), private=private)
+
+
+def _findings(part: ReportPart, findings: Iterable[Finding], texts: Texts) -> Iterator[Block]:
+    found = of_kinds(findings, part.kinds)
+    if not found:
+        yield Note(part.empty or texts.text("core.findings.none"))
+    for finding in found:
+        reasons = tuple(map(_line, finding.reasons))
+        yield FindingBlock(finding.id, finding.kind, finding.title, reasons, finding.private)
+
+
+def _line(reason: Reason) -> Line:
+    return Line(reason.text, tuple(reason.paths), reason.private)

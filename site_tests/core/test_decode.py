@@ -1,0 +1,327 @@
+"""Definitions and responses are read strictly, and every problem is told at once, in full."""
+
+import contextlib
+import copy
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from questionnaire_core.decode import decode_questionnaire, decode_response
+from questionnaire_core.encode import encode_questionnaire, encode_response
+from questionnaire_core.model import Questionnaire
+from questionnaire_core.problems import DecodeError
+from site_tests.core.strategies import definitions, responses
+from site_tests.fixtures.bicycle_workshop import DEFINITION, response_data
+
+WORKSHOP = decode_questionnaire(DEFINITION)
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=5,
+)
+
+
+def small(**more: Any) -> dict[str, Any]:
+    return {
+        "id": "small",
+        "title": "Small",
+        "language": "en-GB",
+        "labels": {"section": "S", "sections": "Ss", "item": "I", "items": "Is"},
+        **more,
+    }
+
+
+def with_items(*items: dict[str, Any]) -> dict[str, Any]:
+    return small(sections=[{"id": "s", "title": "S", "items": list(items)}])
+
+
+def text_item(id_: str, **more: Any) -> dict[str, Any]:
+    return {"id": id_, "type": "text", "title": "T", **more}
+
+
+def problems(definition: Any) -> list[str]:
+    with pytest.raises(DecodeError) as raised:
+        decode_questionnaire(definition)
+    return str(raised.value).splitlines()
+
+
+def response_problems(questionnaire: Questionnaire, data: Any) -> list[str]:
+    with pytest.raises(DecodeError) as raised:
+        decode_response(questionnaire, data)
+    return str(raised.value).splitlines()
+
+
+@given(definitions())
+def test_a_definition_in_full_survives_reading_and_writing(short: dict[str, Any]) -> None:
+    in_full = encode_questionnaire(decode_questionnaire(short))
+
+    assert encode_questionnaire(decode_questionnaire(in_full)) == in_full
+
+
+def test_every_type_of_item_and_part_survives_reading_and_writing() -> None:
+    in_full = encode_questionnaire(WORKSHOP)
+
+    assert decode_questionnaire(in_full) == WORKSHOP
+    assert encode_questionnaire(decode_questionnaire(in_full)) == in_full
+
+
+def test_every_key_of_a_type_is_written() -> None:
+    in_full = encode_questionnaire(
+        decode_questionnaire(with_items({"id": "n", "type": "number", "title": "N"}))
+    )
+
+    assert in_full["sections"][0]["items"] == [
+        {
+            "id": "n",
+            "path": "n",
+            "type": "number",
+            "title": "N",
+            "code": None,
+            "hint": None,
+            "optional": False,
+            "private": None,
+            "show_when": None,
+            "warn": [],
+            "fold": None,
+            "glance": False,
+            "overview": False,
+            "replaces": [],
+            "unit": None,
+            "min": None,
+            "max": None,
+            "decimals": 0,
+        }
+    ]
+
+
+def test_yes_no_needs_no_options_written() -> None:
+    questionnaire = decode_questionnaire(with_items({"id": "q", "type": "yes-no", "title": "Q"}))
+
+    assert [option.id for option in questionnaire.places["q"].item.options] == ["yes", "no", "dont-know"]
+
+
+def test_all_problems_of_a_definition_are_told_at_once() -> None:
+    definition = small(
+        revision="two",
+        language="",
+        colour="red",
+        sections=[
+            {
+                "id": "s",
+                "title": "S",
+                "step": "page",
+                "items": [
+                    {"id": "a", "type": "multiple", "title": "A"},
+                    {"id": "b", "type": "choice", "title": "B", "options": []},
+                    {"id": "c", "type": "choice", "title": "C", "options": [{"id": False, "label": "No"}]},
+                    {"id": "d", "type": "number", "title": "D", "max_length": 3, "optional": "yes"},
+                    {"id": "e", "type": "computed", "title": "E"},
+                    {
+                        "id": "f",
+                        "type": "group",
+                        "title": "F",
+                        "items": [{"id": "g", "type": "group", "title": "G"}],
+                    },
+                    {"id": "h", "path": "s/h", "type": "text", "title": None},
+                    "i",
+                ],
+            }
+        ],
+    )
+
+    assert problems(definition) == [
+        "revision: expected a whole number, 0 or more, found 'two'",
+        "language: expected text, found ''",
+        "sections[0].step: expected one of item, section, found 'page'",
+        "sections[0].items[0].type: expected one of choice, choices, yes-no, number, date, text, long-text, "
+        "group, entries, computed, found 'multiple'",
+        "sections[0].items[1].options: expected options, found a list",
+        "sections[0].items[2].options[0].id: expected text, found false",
+        "sections[0].items[3].optional: expected true or false, found 'yes'",
+        "sections[0].items[3].max_length: expected a known key, found 'max_length'",
+        "sections[0].items[4].value: expected a computed value, found nothing",
+        "sections[0].items[5].items[0].type: expected a type that holds no items, found 'group'",
+        "sections[0].items[6].path: expected h, found 's/h'",
+        "sections[0].items[6].title: expected text, found nothing",
+        "sections[0].items[7]: expected an object, found 'i'",
+        "colour: expected a known key, found 'colour'",
+    ]
+
+
+def test_problems_of_rules() -> None:
+    definition = with_items(
+        text_item("a", show_when={"item": "b"}),
+        text_item("b", show_when={"any": [], "all": []}),
+        text_item("c", show_when={"item": "b", "is": True}),
+        text_item("d", show_when={"item": "b", "answered": "no"}),
+        text_item("e", show_when={"item": "b", "is": "x", "because": "y"}),
+        text_item("f", show_when=["b"]),
+        {"id": "g", "type": "computed", "title": "G", "value": {"total": "b"}},
+        {"id": "h", "type": "computed", "title": "H", "value": {"sum": [{"times": "two"}]}},
+        text_item("i", warn=[{"text": "Careful"}]),
+    )
+
+    assert problems(definition) == [
+        "sections[0].items[0].show_when: expected one of is, not, at_least, below, answered, all_of, "
+        "found an object",
+        "sections[0].items[1].show_when: expected one of item, all, any, not, found an object",
+        "sections[0].items[2].show_when.is: expected text or a number, found true",
+        "sections[0].items[3].show_when.answered: expected true or false, found 'no'",
+        "sections[0].items[4].show_when.because: expected a known key, found 'because'",
+        "sections[0].items[5].show_when: expected an object, found a list",
+        "sections[0].items[6].value: expected one of sum, cases, count, found an object",
+        "sections[0].items[7].value.sum[0].item: expected text, found nothing",
+        "sections[0].items[7].value.sum[0].times: expected a number, found 'two'",
+        "sections[0].items[8].warn[0].when: expected an object, found nothing",
+    ]
+
+
+def test_ids_are_used_once_and_references_lead_somewhere() -> None:
+    entries = {"id": "e", "type": "entries", "title": "E", "items": [text_item("x"), text_item("x")]}
+    definition = {
+        **with_items(
+            text_item("a"),
+            text_item("a"),
+            text_item("b", show_when={"item": "nowhere", "answered": True}),
+            text_item("c", show_when={"item": "e/*/x", "answered": True}),
+            {"id": "d", "type": "computed", "title": "D", "value": {"count": "a/b"}},
+            entries,
+            {
+                "id": "f",
+                "type": "choice",
+                "title": "F",
+                "options": [{"id": "o", "label": "O"}, {"id": "o", "label": "P"}],
+            },
+        ),
+        "name_from": ["team"],
+        "report": [{"id": "r", "part": "entries", "title": "R", "entries": "actions"}],
+    }
+
+    assert problems(definition) == [
+        "items: expected ids used once, found 'a' twice",
+        "e.items: expected ids used once, found 'x' twice",
+        "f.options: expected ids used once, found 'o' twice",
+        "name_from: expected the path of an item, found 'team'",
+        "b.show_when: expected the path of an item, found 'nowhere'",
+        "c.show_when: expected an item outside these entries, or in the same ones, found 'e/*/x'",
+        "d.value: expected the path of an item, found 'a/b'",
+        "report.r: expected the path of an item, found 'actions'",
+    ]
+
+
+def test_a_response_survives_reading_and_writing() -> None:
+    data = response_data(
+        {
+            "name": "Spoke Yard",
+            "volunteers": 2,
+            "stands/parts": ["tall"],
+            "sessions/s1/day": "monday",
+            "sessions/s1/places": 4.5,
+        },
+        {"sessions": ["s1"]},
+    )
+
+    written = encode_response(decode_response(WORKSHOP, data))
+
+    assert written == {
+        **data,
+        "answers": {
+            **data["answers"],
+            "bikes-a-week": 4,
+            "sessions/s1/wanted": 4.5,
+            "how-busy": "quiet",
+            "session-count": 1,
+        },
+    }
+
+
+@given(responses(WORKSHOP))
+def test_what_is_written_reads_as_the_same_response(plain: dict[str, Any]) -> None:
+    written = encode_response(decode_response(WORKSHOP, plain))
+
+    assert encode_response(decode_response(WORKSHOP, written)) == written
+
+
+def test_ticks_are_put_in_the_authors_order_and_counted_once() -> None:
+    response = decode_response(WORKSHOP, response_data({"tools/parts": ["stand", "keys", "stand"]}))
+
+    assert response.answer("tools/parts") == ("keys", "stand")
+
+
+def test_all_problems_of_a_response_are_told_at_once() -> None:
+    data = {
+        "questionnaire_id": "allotment",
+        "questionnaire_revision": -1,
+        "editor": "me",
+        "entries": {"sessions": ["s1", "s1", "a/b"], "gardens": ["g1"]},
+        "answers": {
+            "name": 7,
+            "visited": "20261121",
+            "volunteers": "three",
+            "mechanics": True,
+            "stands": "tall",
+            "stands/parts": ["tall", "wide"],
+            "stands/state": "broken",
+            "first-aid": "maybe",
+            "saddle": "red",
+            "sessions/s9/day": "monday",
+            "sessions/s1/places": float("nan"),
+            "bikes-a-week": "anything, for it is computed",
+        },
+    }
+
+    assert response_problems(WORKSHOP, data) == [
+        "questionnaire_id: expected bicycle-workshop, found 'allotment'",
+        "questionnaire_revision: expected a whole number, 0 or more, found -1",
+        "entries.sessions: expected ids used once, found a list",
+        "entries.sessions: expected an id without / and *, found 'a/b'",
+        "entries: expected entries of this questionnaire, found 'gardens'",
+        "answers['name']: expected text, found 7",
+        "answers['visited']: expected a date as YYYY-MM-DD, found '20261121'",
+        "answers['volunteers']: expected a number, found 'three'",
+        "answers['mechanics']: expected a number, found true",
+        "answers['stands']: expected answers to the items inside it, found 'tall'",
+        "answers['stands/parts']: expected a list of some of tall, low, found a list",
+        "answers['stands/state']: expected one of missing, worn, ready, spotless, not-sure, found 'broken'",
+        "answers['first-aid']: expected one of yes, no, dont-know, found 'maybe'",
+        "answers['saddle']: expected the path of an item, found 'saddle'",
+        "answers['sessions/s9/day']: expected the path of an item, found 'sessions/s9/day'",
+        "answers['sessions/s1/places']: expected a number, found nan",
+        "editor: expected a known key, found 'editor'",
+    ]
+
+
+@pytest.mark.parametrize(("data", "found"), [([], "a list"), ("text", "'text'"), (None, "nothing"), (7, "7")])
+def test_what_is_no_object_is_told_once(data: Any, found: str) -> None:
+    assert problems(data) == [f"expected an object, found {found}"]
+    assert response_problems(WORKSHOP, data) == [f"expected an object, found {found}"]
+
+
+@given(st.data())
+def test_reading_a_damaged_definition_or_response_fails_only_as_promised(data: st.DataObject) -> None:
+    definition = copy.deepcopy(DEFINITION)
+    damage(data, definition)
+    try:
+        questionnaire = decode_questionnaire(definition)
+    except DecodeError:
+        questionnaire = WORKSHOP
+    plain = data.draw(responses(WORKSHOP))
+    damage(data, plain)
+    with contextlib.suppress(DecodeError):
+        assert encode_response(decode_response(questionnaire, plain))
+
+
+def damage(data: st.DataObject, value: Any) -> None:
+    """Put something else in some place of a JSON tree."""
+    while True:
+        keys = list(value) if isinstance(value, dict) else range(len(value))
+        if not keys:
+            return
+        key = data.draw(st.sampled_from(keys))
+        if not isinstance(value[key], (dict, list)) or data.draw(st.integers(0, 4)) == 0:
+            value[key] = data.draw(json_values)
+            return
+        value = value[key]

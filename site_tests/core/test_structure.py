@@ -1,0 +1,72 @@
+"""The core stays what it is promised to be: standard library only, and blind to files, clock and chance."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import questionnaire_core
+
+CORE = Path(questionnaire_core.__file__).parent
+MODULES = sorted(CORE.rglob("*.py"))
+
+# What the core may import: all of it standard, none of it reaching a file, the clock or chance by itself.
+ALLOWED = {
+    "abc",
+    "collections",
+    "dataclasses",
+    "datetime",
+    "functools",
+    "itertools",
+    "json",
+    "math",
+    "types",
+    "typing",
+}
+# The clock hides in datetime, files among the built-in functions.
+FORBIDDEN_NAMES = {"open", "input", "print", "now", "today", "utcnow", "fromtimestamp", "__import__", "eval"}
+# Only scoring may run an author's source.
+MAY_RUN_SOURCE = {"scoring.py"}
+
+
+def imported(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "absolute imports only"
+            yield node.module or ""
+
+
+def called(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            match node.func:
+                case ast.Name(id=name) | ast.Attribute(attr=name):
+                    yield name
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(CORE).as_posix())
+def test_a_module_of_the_core_is_pure(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+
+    foreign = {name for name in imported(tree) if name.split(".")[0] not in {*ALLOWED, "questionnaire_core"}}
+    forbidden = set(called(tree)) & FORBIDDEN_NAMES
+    runs_source = set(called(tree)) & {"exec", "compile"}
+
+    assert foreign == set()
+    assert forbidden == set()
+    assert not runs_source or path.name in MAY_RUN_SOURCE
+
+
+def test_the_names_for_scoring_code_are_few_and_known() -> None:
+    assert questionnaire_core.__all__ == [
+        "Classification",
+        "Entry",
+        "Finding",
+        "Reason",
+        "Response",
+        "Result",
+        "Score",
+    ]
