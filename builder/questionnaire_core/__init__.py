@@ -4,6 +4,6 @@ These names are what a questionnaire's `scoring.py` is written with.
 """
 
 from questionnaire_core.response import Entry, Response
-from questionnaire_core.result import Classification, Finding, Reason, Result, Score
+from questionnaire_core.result import Classification, Finding, Grid, Reason, Result, Score
 
-__all__ = ["Classification", "Entry", "Finding", "Reason", "Response", "Result", "Score"]
+__all__ = ["Classification", "Entry", "Finding", "Grid", "Reason", "Response", "Result", "Score"]

@@ -6,9 +6,10 @@ best answer, and drops whatever the goal can do without, until nothing more can 
 
 import datetime
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from questionnaire_core.model import Item, Value, holder_path
+from questionnaire_core.model import Item, Value
+from questionnaire_core.paths import holder_path
 from questionnaire_core.response import Response
 from questionnaire_core.result import Classification
 from questionnaire_core.scoring import Scoring
@@ -17,8 +18,7 @@ from questionnaire_core.values import measure
 BUDGET = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One answer that would be another."""
 
     path: str
@@ -26,16 +26,14 @@ class Change:
     to_value: Value
 
 
-@dataclass(frozen=True, slots=True)
-class Advice:
+class Advice(NamedTuple):
     """The conclusion that these changes together would lead to; without any one of them it would not."""
 
     reaches: Classification
     changes: tuple[Change, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(NamedTuple):
     """The least that can change: one answer, or one tick of an answer that takes several."""
 
     path: str

@@ -5,7 +5,8 @@ from itertools import groupby
 
 from questionnaire_core.advice import Advice, Change
 from questionnaire_core.blocks import Block, Heading, Line, Lines, Paragraph
-from questionnaire_core.model import Item, Value, holder_path
+from questionnaire_core.model import Item, Value
+from questionnaire_core.paths import holder_path
 from questionnaire_core.response import Response
 from questionnaire_core.texts import Texts
 

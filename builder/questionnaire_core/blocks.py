@@ -1,73 +1,91 @@
 """Blocks: what a report is made of, before anyone has drawn it.
 
-Owns the shapes. Text is always plain; paths are the answers that a text rests on; `private` names the kind of
-answer that keeps a block or a line out of a copy to share.
+Owns the shapes, which go out as JSON just as they are. Text is always plain; paths are the answers that a
+text rests on; `private` names the kind of answer that keeps a block or a line out of a copy to share.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from questionnaire_core.model import FindingKind, Number
+from questionnaire_core.model import FindingKind
+from questionnaire_core.rules import Number
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     text: str
     paths: tuple[str, ...] = ()
     private: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """Level 1 stands directly under the title of its part."""
 
     level: int
     text: str
     private: str | None = None
+    type: str = "heading"
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     text: str
     private: str | None = None
+    type: str = "paragraph"
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A remark beside what is said."""
 
     text: str
     private: str | None = None
+    type: str = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(NamedTuple):
     items: tuple[Line, ...]
     ordered: bool = False
     private: str | None = None
+    type: str = "list"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     text: str
     numeric: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     text: str
     header: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     private: str | None = None
+    type: str = "table"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class GridCell(NamedTuple):
+    """`state` says how the cell reads at a glance; empty where there is nothing to show."""
+
+    text: str
+    state: str
+
+
+class GridRow(NamedTuple):
+    header: str
+    cells: tuple[GridCell, ...]
+
+
+class GridBlock(NamedTuple):
+    caption: str
+    row_header: str
+    columns: tuple[str, ...]
+    rows: tuple[GridRow, ...]
+    private: str | None = None
+    type: str = "grid"
+
+
+class Mark(NamedTuple):
     """One bar: how much of how much, and the same in words."""
 
     label: str
@@ -76,22 +94,26 @@ class Mark:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Bars:
+class Bars(NamedTuple):
     title: str
     marks: tuple[Mark, ...]
     alternative: str
     kind: str = "bars"
     private: str | None = None
+    type: str = "figure"
 
 
-@dataclass(frozen=True, slots=True)
-class FindingBlock:
+class FindingBlock(NamedTuple):
+    """`set_aside` holds the reasons why a person set it aside; empty while it stands."""
+
     id: str
     kind: FindingKind
     title: str
     reasons: tuple[Line, ...]
     private: str | None = None
+    rule: str | None = None
+    set_aside: tuple[Line, ...] = ()
+    type: str = "finding"
 
 
-type Block = Heading | Paragraph | Note | Lines | Table | Bars | FindingBlock
+type Block = Heading | Paragraph | Note | Lines | Table | GridBlock | Bars | FindingBlock

@@ -6,13 +6,12 @@ the day.
 
 import datetime
 import json
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from questionnaire_core.advice import what_would_change
 from questionnaire_core.decode import decode_questionnaire, decode_response
-from questionnaire_core.encode import encode_advice, encode_parts, encode_result
 from questionnaire_core.model import Questionnaire
+from questionnaire_core.outcome import encode_advice, encode_parts, encode_result
 from questionnaire_core.references import find_cycles
 from questionnaire_core.report import report_parts
 from questionnaire_core.scoring import Scoring, load_scoring, points_scoring
@@ -23,8 +22,7 @@ class RequestError(Exception):
     """A request that cannot be met: unknown, or an evaluation before anything is loaded."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Loaded:
+class _Loaded(NamedTuple):
     questionnaire: Questionnaire
     scoring: Scoring
     texts: Texts

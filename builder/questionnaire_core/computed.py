@@ -1,7 +1,8 @@
 """Values made from other answers. Never stored: made anew whenever they are wanted."""
 
 from questionnaire_core.conditions import Known, holds
-from questionnaire_core.model import Cases, Computed, Count, Number, Scalar, Sum, SumTerm, entry_path
+from questionnaire_core.paths import entry_path
+from questionnaire_core.rules import Cases, Computed, Count, Number, Scalar, Sum, SumTerm
 from questionnaire_core.values import add_up, measure
 
 

@@ -1,157 +1,50 @@
-"""A questionnaire as its author wrote it: sections, items, options and the rules between them.
+"""A questionnaire as its author wrote it: sections, items, options, and what the report is to hold.
 
 Owns the shapes and how to find an item by its path. Knows no answers, no wording and no JSON.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal, NamedTuple, get_args
+from types import MappingProxyType
+from typing import Any, Literal, NamedTuple, get_args
 
-ItemType = Literal[
-    "choice", "choices", "yes-no", "number", "date", "text", "long-text", "group", "entries", "computed"
-]
-ITEM_TYPES: tuple[ItemType, ...] = get_args(ItemType)
+from questionnaire_core.paths import template_path
+from questionnaire_core.rules import Computed, Condition, Number, Scalar, Warn
 
-PartType = Literal["conclusion", "scores", "findings", "glance", "answers", "entries", "changes"]
-PART_TYPES: tuple[PartType, ...] = get_args(PartType)
+QuestionType = Literal["choice", "choices", "yes-no", "number", "date", "text", "long-text"]
+"""What a person answers."""
+FrameType = Literal["group", "entries", "entries-view", "computed"]
+"""What holds questions, shows them or is made from their answers."""
+type ItemType = QuestionType | FrameType
+ITEM_TYPES: tuple[ItemType, ...] = (*get_args(QuestionType), *get_args(FrameType))
+
+ResultPartType = Literal["conclusion", "scores", "findings", "result-grid"]
+"""Parts of a report that the core makes from a result."""
+PagePartType = Literal["heading", "glance", "answers", "entries", "grid", "pathways", "list", "changes"]
+"""Parts that the page makes from the answers alone."""
+type PartType = ResultPartType | PagePartType
+PART_TYPES: tuple[PartType, ...] = (*get_args(ResultPartType), *get_args(PagePartType))
 
 FindingKind = Literal["gap", "partial", "unknown", "covered", "note"]
 FINDING_KINDS: tuple[FindingKind, ...] = get_args(FindingKind)
 
 YES_NO_IDS = ("yes", "no", "dont-know")
 
-type Number = int | float
-type Scalar = str | Number
-"""What a condition compares with, and what a computed item may hold."""
 type Value = Scalar | tuple[str, ...]
 """An answer: an option id, several, a number, a date as YYYY-MM-DD, or text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     id: str
     label: str
     hint: str | None = None
     points: Number | None = None
+    settles: bool = False
     replaces: tuple[str, ...] = ()
 
 
-# Conditions. Each holds or does not; an item that is hidden or blank counts as unanswered.
-
-
-@dataclass(frozen=True, slots=True)
-class Is:
-    """The answer is one of these; of several ticks, any."""
-
-    item: str
-    values: tuple[Scalar, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class IsNot:
-    """There is an answer, and it is none of these."""
-
-    item: str
-    values: tuple[Scalar, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AtLeast:
-    """The number, or the points of the option, reach this number or the points of this option."""
-
-    item: str
-    threshold: Scalar
-
-
-@dataclass(frozen=True, slots=True)
-class Below:
-    """The number, or the points of the option, stay under this number or the points of this option."""
-
-    item: str
-    threshold: Scalar
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    item: str
-    expected: bool
-
-
-@dataclass(frozen=True, slots=True)
-class AllTicked:
-    """Every option is ticked; when not expected, at least one is not."""
-
-    item: str
-    expected: bool
-
-
-@dataclass(frozen=True, slots=True)
-class AllOf:
-    conditions: tuple["Condition", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AnyOf:
-    conditions: tuple["Condition", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Not:
-    condition: "Condition"
-
-
-type Condition = Is | IsNot | AtLeast | Below | Answered | AllTicked | AllOf | AnyOf | Not
-
-
-@dataclass(frozen=True, slots=True)
-class Warn:
-    """A gentle message, shown while its condition holds."""
-
-    when: Condition
-    text: str
-
-
-# Computed values.
-
-
-@dataclass(frozen=True, slots=True)
-class SumTerm:
-    item: str
-    times: Number = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Sum:
-    terms: tuple[SumTerm, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    when: Condition
-    value: Scalar | None
-
-
-@dataclass(frozen=True, slots=True)
-class Cases:
-    """The value of the first case that holds."""
-
-    cases: tuple[Case, ...]
-    otherwise: Scalar | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """How many entries there are."""
-
-    entries: str
-
-
-type Computed = Sum | Cases | Count
-
-
-@dataclass(frozen=True, slots=True)
-class Suggest:
+class Suggest(NamedTuple):
     """Findings of these kinds are offered as new entries, their title put into one child."""
 
     kinds: tuple[FindingKind, ...]
@@ -161,7 +54,7 @@ class Suggest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """A question, a group of questions, entries, or a computed value.
+    """A question, a group of questions, entries, a view of entries, or a computed value.
 
     The fields after `replaces` depend on the type.
     """
@@ -173,6 +66,7 @@ class Item:
     code: str | None = None
     hint: str | None = None
     optional: bool = False
+    later: bool = False
     private: str | None = None
     show_when: Condition | None = None
     warn: tuple[Warn, ...] = ()
@@ -182,7 +76,11 @@ class Item:
     replaces: tuple[str, ...] = ()
 
     options: tuple[Option, ...] = ()
+    options_from: str | None = None
+    options_from_text: str | None = None
     best: str | tuple[str, ...] | None = None
+    sets_status: bool = False
+    take_from: str | None = None
     unit: str | None = None
     min: Scalar | None = None
     max: Scalar | None = None
@@ -193,6 +91,8 @@ class Item:
     entry_summary: tuple[str, ...] = ()
     singular: str | None = None
     suggest: Suggest | None = None
+    of: str | None = None
+    where: tuple[tuple[str, Scalar], ...] = ()
     value: Computed | None = None
 
     @property
@@ -200,12 +100,16 @@ class Item:
         """The title with its code before it: "A1 Clinical supervision"."""
         return f"{self.code} {self.title}" if self.code else self.title
 
+    @property
+    def options_source(self) -> str | None:
+        """The path of the entries or the text that gives this item its options, where its author does not."""
+        return self.options_from or self.options_from_text
+
     def option(self, option_id: object) -> Option | None:
         return next((option for option in self.options if option.id == option_id), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(NamedTuple):
     """A named conclusion for a total of at least so many points."""
 
     id: str
@@ -219,6 +123,7 @@ class Section:
     id: str
     title: str
     code: str | None = None
+    tag: str | None = None
     step: Literal["item", "section"] = "item"
     place: Literal["hub", "results"] = "hub"
     show_when: Condition | None = None
@@ -230,24 +135,22 @@ class Section:
         return f"{self.code} {self.title}" if self.code else self.title
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
-    """What this questionnaire calls its sections and items."""
+class Labels(NamedTuple):
+    """What this questionnaire calls its sections and items, and what is wanted of an entry later."""
 
     section: str
     sections: str
     item: str
     items: str
+    later: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PrivateKind:
+class PrivateKind(NamedTuple):
     id: str
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class AdviceRule:
+class AdviceRule(NamedTuple):
     """The classifications that count as the goal, and how many changes to name at most."""
 
     towards: tuple[str, ...]
@@ -256,7 +159,10 @@ class AdviceRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportPart:
-    """One part of the report; the fields after `private` depend on the part."""
+    """One part of the report; the fields after `private` depend on the part.
+
+    `from_item` and `to_item` are written `from` and `to`. Children of `entries` are named by their ids.
+    """
 
     id: str
     part: PartType
@@ -268,9 +174,29 @@ class ReportPart:
     kinds: tuple[FindingKind, ...] = ()
     empty: str | None = None
     suggest: bool = False
+    dismiss: str | None = None
+    grid: str | None = None
     items: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
     entries: str | None = None
+    where: Condition | None = None
+    rows: str | None = None
+    columns: str | None = None
+    cell: Literal["names", "count"] = "names"
+    from_item: str | None = None
+    to_item: str | None = None
+    kind: str | None = None
+    text: tuple[str, ...] = ()
+    show: tuple[str, ...] = ()
+    sort: str | None = None
+
+
+class ReportView(NamedTuple):
+    """A shorter copy of the report: these parts of it, in this order."""
+
+    id: str
+    title: str
+    parts: tuple[str, ...]
 
 
 class Place(NamedTuple):
@@ -292,11 +218,14 @@ class Questionnaire:
     name_from: tuple[str, ...] = ()
     date_from: str | None = None
     private: tuple[PrivateKind, ...] = ()
+    settings: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    """What the scoring goes by, for an author to name and change: texts, numbers, flags, tuples of them."""
     sections: tuple[Section, ...] = ()
     bands: tuple[Band, ...] = ()
     advice: AdviceRule | None = None
     findings_labels: tuple[tuple[FindingKind, str], ...] = ()
     report: tuple[ReportPart, ...] = ()
+    report_views: tuple[ReportView, ...] = ()
     has_scoring: bool = False
 
     @cached_property
@@ -317,19 +246,3 @@ class Questionnaire:
     def place(self, path: str) -> Place | None:
         """The place of a path as written in the questionnaire or in a response ("actions/e1/what")."""
         return self.places.get(path) or self.places.get(template_path(path))
-
-
-def template_path(path: str) -> str:
-    """The path in the questionnaire of a path in a response: "actions/e1/what" is "actions/*/what"."""
-    parts = path.split("/")
-    return f"{parts[0]}/*/{parts[2]}" if len(parts) == 3 else path
-
-
-def holder_path(path: str) -> str:
-    """The path of the group or entry that holds an item; an item that stands by itself holds itself."""
-    return path.rpartition("/")[0] or path
-
-
-def entry_path(path: str, entry_id: str | None) -> str:
-    """The path in a response of a path in the questionnaire, within one entry."""
-    return path if entry_id is None else path.replace("*", entry_id)

@@ -4,13 +4,12 @@ These are for authors and developers. What a respondent reads comes from the cat
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 LONGEST_SHOWN = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     where: str
     expected: str
     found: str

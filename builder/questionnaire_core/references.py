@@ -1,23 +1,13 @@
-"""What refers to what in a questionnaire: ids used once, references that lead somewhere, no cycles.
+"""What needs what in a questionnaire: the paths that rules look at, and the rings they may form.
 
-Owns the rules between items. Knows nothing of answers.
+Knows nothing of answers.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from questionnaire_core.model import (
-    AllOf,
-    AnyOf,
-    Cases,
-    Computed,
-    Condition,
-    Count,
-    Item,
-    Not,
-    Questionnaire,
-    Sum,
-)
-from questionnaire_core.problems import Problem, shown
+from questionnaire_core.model import Item, Questionnaire
+from questionnaire_core.paths import child_path
+from questionnaire_core.rules import AllOf, AnyOf, Cases, Computed, Condition, Count, Not, Sum
 
 
 def condition_items(condition: Condition) -> Iterator[str]:
@@ -44,25 +34,37 @@ def computed_items(computed: Computed) -> Iterator[str]:
             yield entries
 
 
+def source_items(item: Item) -> Iterator[str]:
+    """The paths that an item's options come from, or that a view of entries looks at."""
+    if item.options_source is not None:
+        yield item.options_source
+    if item.of is not None:
+        yield item.of
+        yield from (child_path(item.of, child_id) for child_id, _ in item.where)
+
+
 def find_cycles(questionnaire: Questionnaire) -> tuple[tuple[str, ...], ...]:
     """Rings of items of which each needs the next to be known, so that none can be."""
-    needs = _needs(questionnaire)
-    cycles: list[tuple[str, ...]] = []
+    return _rings(_needs(questionnaire))
+
+
+def _rings(needs: dict[str, list[str]]) -> tuple[tuple[str, ...], ...]:
+    rings: list[tuple[str, ...]] = []
     done: set[str] = set()
     for start in needs:
-        _follow(start, needs, [], done, cycles)
-    return tuple(cycles)
+        _follow(start, needs, [], done, rings)
+    return tuple(rings)
 
 
 def _follow(
-    path: str, needs: dict[str, list[str]], trail: list[str], done: set[str], cycles: list[tuple[str, ...]]
+    path: str, needs: dict[str, list[str]], trail: list[str], done: set[str], rings: list[tuple[str, ...]]
 ) -> None:
     if path in trail:
-        cycles.append(tuple(trail[trail.index(path) :]))
+        rings.append(tuple(trail[trail.index(path) :]))
     elif path not in done:
         trail.append(path)
         for needed in needs.get(path, ()):
-            _follow(needed, needs, trail, done, cycles)
+            _follow(needed, needs, trail, done, rings)
         trail.pop()
         done.add(path)
 
@@ -80,64 +82,16 @@ def _needs(questionnaire: Questionnaire) -> dict[str, list[str]]:
                 needed += condition_items(condition)
         if place.item.value is not None:
             needed += computed_items(place.item.value)
-        needs[path] = needed
+        needs[path] = [*needed, *source_items(place.item)]
     return needs
 
 
-def structure_problems(questionnaire: Questionnaire) -> list[Problem]:
-    """Ids used twice and references to nothing."""
-    return [*_duplicates(questionnaire), *_loose_references(questionnaire)]
-
-
-def _duplicates(questionnaire: Questionnaire) -> Iterator[Problem]:
-    sections = questionnaire.sections
-    yield from _repeated("sections", (section.id for section in sections))
-    yield from _repeated("items", (item.id for section in sections for item in section.items))
-    yield from _repeated("report", (part.id for part in questionnaire.report))
-    for place in questionnaire.places.values():
-        item = place.item
-        yield from _repeated(f"{item.path}.items", (child.id for child in item.items))
-        yield from _repeated(f"{item.path}.options", (option.id for option in item.options))
-
-
-def _repeated(where: str, ids: Iterable[str]) -> Iterator[Problem]:
-    seen: set[str] = set()
-    for id_ in ids:
-        if id_ in seen:
-            yield Problem(where, "ids used once", f"{shown(id_)} twice")
-        seen.add(id_)
-
-
-def _loose_references(questionnaire: Questionnaire) -> Iterator[Problem]:
-    for where, path, near in _references(questionnaire):
-        place = questionnaire.places.get(path)
-        if place is None:
-            yield Problem(where, "the path of an item", shown(path))
-        elif "*" in path and place.parent is not near:
-            yield Problem(where, "an item outside these entries, or in the same ones", shown(path))
-
-
-def _references(questionnaire: Questionnaire) -> Iterator[tuple[str, str, Item | None]]:
-    """Where a reference stands, where it leads, and the group or entries it stands in."""
-    for path in questionnaire.name_from:
-        yield "name_from", path, None
-    if questionnaire.date_from is not None:
-        yield "date_from", questionnaire.date_from, None
-    for section in questionnaire.sections:
-        if section.show_when is not None:
-            for path in condition_items(section.show_when):
-                yield f"{section.id}.show_when", path, None
-    for place in questionnaire.places.values():
-        item, parent = place.item, place.parent
-        if item.show_when is not None:
-            for path in condition_items(item.show_when):
-                yield f"{item.path}.show_when", path, parent
-        for warn in item.warn:
-            for path in condition_items(warn.when):
-                yield f"{item.path}.warn", path, parent
-        if item.value is not None:
-            for path in computed_items(item.value):
-                yield f"{item.path}.value", path, parent
-    for part in questionnaire.report:
-        if part.entries is not None:
-            yield f"report.{part.id}", part.entries, None
+def title_cycles(questionnaire: Questionnaire) -> tuple[tuple[str, ...], ...]:
+    """Rings of entries of which each is named after one of the next, so that none has a name."""
+    named_after: dict[str, list[str]] = {}
+    for path, place in questionnaire.places.items():
+        naming = questionnaire.places.get(child_path(path, place.item.entry_title or ""))
+        source = questionnaire.places.get(naming.item.options_from or "") if naming else None
+        if source is not None:
+            named_after[path] = [source.item.of or source.item.path]
+    return _rings(named_after)

@@ -1,11 +1,17 @@
-"""What scoring concludes: scores, a classification and findings, each with its reasons.
+"""What scoring concludes: scores, a classification, findings and grids.
 
 Owns the shapes that `scoring.py` hands back. Derived whenever wanted, never stored.
 """
 
 from dataclasses import dataclass
+from typing import Literal, get_args
 
-from questionnaire_core.model import FindingKind, Number
+from questionnaire_core.model import FindingKind
+from questionnaire_core.rules import Number
+
+CellState = Literal["yes", "partial", "no", "unsure", ""]
+"""How a cell of a grid reads at a glance; its text says the same. Empty: nothing to show."""
+CELL_STATES: tuple[CellState, ...] = get_args(CellState)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,11 @@ class Classification:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something to act on or be glad of. Lower ranks come first."""
+    """Something to act on or be glad of. Lower ranks come first.
+
+    The id stays the same while the finding is about the same, since a person sets it aside by its id. `rule`
+    names the rule that found it.
+    """
 
     id: str
     kind: FindingKind
@@ -56,6 +66,18 @@ class Finding:
     reasons: tuple[Reason, ...] = ()
     rank: int = 0
     private: str | None = None
+    rule: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Rows by columns: each row a header and its cells, each cell a text and how it reads at a glance."""
+
+    id: str
+    title: str
+    row_header: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +85,4 @@ class Result:
     scores: tuple[Score, ...] = ()
     classification: Classification | None = None
     findings: tuple[Finding, ...] = ()
+    grids: tuple[Grid, ...] = ()

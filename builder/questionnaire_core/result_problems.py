@@ -1,15 +1,16 @@
 """What may be wrong with a result: scoring code is an author's, so its answer is looked over first."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from questionnaire_core.model import FINDING_KINDS, Questionnaire
 from questionnaire_core.problems import Problem, shown
-from questionnaire_core.result import Classification, Finding, Reason, Result, Score
+from questionnaire_core.result import CELL_STATES, Classification, Finding, Grid, Reason, Result, Score
 from questionnaire_core.values import as_number
 
 
 def result_problems(result: object, questionnaire: Questionnaire) -> list[Problem]:
-    """Values of the wrong type, ids that the questionnaire does not have, findings with one id."""
+    """Values of the wrong type, ids that the questionnaire does not have, findings or grids with one id."""
     if not isinstance(result, Result):
         return [Problem("result", "a Result", shown(result))]
     return [*_Check(questionnaire).result(result)]
@@ -19,6 +20,7 @@ NAMES: dict[type, str] = {
     Score: "a Score",
     Classification: "a Classification",
     Finding: "a Finding",
+    Grid: "a Grid",
     Reason: "a Reason",
     tuple: "a tuple",
     str: "text",
@@ -35,10 +37,18 @@ class _Check:
         if result.classification is not None:
             yield from self.one("classification", result.classification, Classification, self.classification)
         yield from self.each("findings", result.findings, Finding, self.finding)
-        ids = [finding.id for finding in sequence(result.findings) if isinstance(finding, Finding)]
-        for index, id_ in enumerate(ids):
-            if id_ in ids[:index]:
-                yield Problem(f"findings[{index}].id", "ids used once", f"{shown(id_)} twice")
+        yield from self.each("grids", result.grids, Grid, self.grid)
+        yield from self.repeated("findings", result.findings)
+        yield from self.repeated("grids", result.grids)
+
+    def repeated(self, where: str, values: object) -> Iterator[Problem]:
+        seen: set[str] = set()
+        for index, value in enumerate(sequence(values)):
+            id_ = getattr(value, "id", None)
+            if isinstance(id_, str):
+                if id_ in seen:
+                    yield Problem(f"{where}[{index}].id", "ids used once", f"{shown(id_)} twice")
+                seen.add(id_)
 
     def each[T](
         self, where: str, values: object, kind: type[T], check: Callable[[str, T], Iterator[Problem]]
@@ -90,7 +100,29 @@ class _Check:
             yield Problem(f"{where}.kind", f"one of {', '.join(FINDING_KINDS)}", shown(finding.kind))
         yield from self.number(f"{where}.rank", finding.rank)
         yield from self.private(where, finding.private)
+        yield from self.optional_text(f"{where}.rule", finding.rule)
         yield from self.each(f"{where}.reasons", finding.reasons, Reason, self.reason)
+
+    def grid(self, where: str, grid: Grid) -> Iterator[Problem]:
+        for name in ("id", "title", "row_header"):
+            yield from self.text(f"{where}.{name}", getattr(grid, name))
+        yield from self.each(f"{where}.columns", grid.columns, str, self.text)
+        width = len(sequence(grid.columns))
+        yield from self.each(f"{where}.rows", grid.rows, tuple, partial(self.row, width))
+
+    def row(self, width: int, where: str, row: tuple[object, ...]) -> Iterator[Problem]:
+        if len(row) != 2 or len(sequence(row[1])) != width:
+            yield Problem(where, f"a header and a tuple of {width} cells, one for each column", shown(row))
+        else:
+            yield from self.text(f"{where}[0]", row[0])
+            yield from self.each(f"{where}[1]", row[1], tuple, self.cell)
+
+    def cell(self, where: str, cell: tuple[object, ...]) -> Iterator[Problem]:
+        if len(cell) != 2 or cell[1] not in CELL_STATES:
+            states = ", ".join(state for state in CELL_STATES if state)
+            yield Problem(where, f"a text and one of {states} or nothing", shown(cell))
+        else:
+            yield from self.text(f"{where}[0]", cell[0])
 
     def reason(self, where: str, reason: Reason) -> Iterator[Problem]:
         yield from self.text(f"{where}.text", reason.text)

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from questionnaire_core.blocks import Bars, Block, Cell, Column, Mark, Note, Table
-from questionnaire_core.model import Number, Questionnaire
+from questionnaire_core.model import Questionnaire
 from questionnaire_core.result import Score
+from questionnaire_core.rules import Number
 from questionnaire_core.texts import Texts
 
 

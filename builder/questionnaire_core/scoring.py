@@ -6,14 +6,16 @@ that names the line. Knows nothing of wording.
 
 import datetime
 from collections.abc import Callable
+from dataclasses import replace
 from types import TracebackType
 from typing import Any
 
 from questionnaire_core.findings import in_order
-from questionnaire_core.model import Band, Item, Number
+from questionnaire_core.model import Band, Item
 from questionnaire_core.response import Response
 from questionnaire_core.result import Classification, Result, Score
 from questionnaire_core.result_problems import result_problems
+from questionnaire_core.rules import Number
 from questionnaire_core.values import add_up
 
 type ScoreFunction = Callable[[Response, datetime.date], Result]
@@ -42,7 +44,7 @@ class Scoring:
         problems = result_problems(result, response.questionnaire)
         if problems:
             raise ScoringError(self._filename, None, "\n".join(str(problem) for problem in problems))
-        return Result(tuple(result.scores), result.classification, in_order(result.findings))
+        return replace(result, scores=tuple(result.scores), findings=in_order(result.findings))
 
     def unchecked(self, response: Response, today: datetime.date) -> Result:
         """The result as it comes, for asking many times over."""

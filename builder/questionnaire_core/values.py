@@ -3,17 +3,29 @@
 import math
 from collections.abc import Iterable
 
-from questionnaire_core.model import Item, Number, Value
+from questionnaire_core.model import Item, Value
+from questionnaire_core.rules import Number
 
 # Beyond this, a JavaScript number and a Python integer may differ.
 LARGEST_EXACT = 2**53
+# What JavaScript's trim() takes away, so that both sides agree on what is blank.
+SPACES = (
+    "\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000\ufeff"
+)
 
 
 def answer_or_none(value: Value | None) -> Value | None:
     """Blank text and no ticks are no answer."""
     if isinstance(value, str):
-        return value if value.strip() else None
+        return value if value.strip(SPACES) else None
     return None if value == () else value
+
+
+def lines(text: str) -> tuple[str, ...]:
+    """The lines of a text that say something, each once."""
+    stripped = (line.strip(SPACES) for line in text.split("\n"))
+    return tuple(dict.fromkeys(line for line in stripped if line))
 
 
 def as_number(value: object) -> Number | None:
@@ -44,8 +56,8 @@ def add_up(numbers: Iterable[Number]) -> Number | None:
     return as_number(total + lost)
 
 
-def all_ticked(item: Item, value: Value | None) -> bool:
-    return isinstance(value, tuple) and all(option.id in value for option in item.options)
+def all_ticked(option_ids: Iterable[str], value: Value | None) -> bool:
+    return isinstance(value, tuple) and all(option_id in value for option_id in option_ids)
 
 
 def measure(item: Item, value: Value | None) -> Number | None:

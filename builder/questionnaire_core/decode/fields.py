@@ -6,8 +6,8 @@ Owns the small readers that decoding is written in. Knows nothing of questionnai
 from collections.abc import Callable
 from typing import Any
 
-from questionnaire_core.model import Number
 from questionnaire_core.problems import Problem, shown
+from questionnaire_core.rules import Number
 from questionnaire_core.values import as_number
 
 

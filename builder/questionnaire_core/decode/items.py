@@ -4,8 +4,10 @@ from typing import Any
 
 from questionnaire_core.decode.fields import Fields
 from questionnaire_core.decode.rules import RuleReader
-from questionnaire_core.model import FINDING_KINDS, ITEM_TYPES, YES_NO_IDS, Item, Option, Suggest, Warn
+from questionnaire_core.model import FINDING_KINDS, ITEM_TYPES, YES_NO_IDS, Item, Option, Suggest
+from questionnaire_core.paths import child_path
 from questionnaire_core.problems import Problem
+from questionnaire_core.rules import Scalar, Warn
 
 HOLDING_ITEMS = ("group", "entries")
 
@@ -40,6 +42,7 @@ class ItemReader:
             code=fields.optional_text("code"),
             hint=fields.optional_text("hint"),
             optional=fields.flag("optional"),
+            later=fields.flag("later"),
             private=fields.optional_text("private"),
             show_when=fields.optional("show_when", self.rules.condition),
             warn=fields.each("warn", self.warn),
@@ -56,9 +59,14 @@ class ItemReader:
         """The fields that only this type of item has."""
         match fields.data.get("type"):
             case "choice":
-                return {"options": self.options(fields), "best": fields.optional_text("best")}
+                return {
+                    **self.options(fields),
+                    "best": fields.optional_text("best"),
+                    "sets_status": fields.flag("sets_status"),
+                    "take_from": fields.optional("take_from", self.take_from),
+                }
             case "choices":
-                return {"options": self.options(fields), "best": self.best_ticks(fields)}
+                return {**self.options(fields), "best": self.best_ticks(fields)}
             case "yes-no":
                 options = fields.each("options", self.option) or tuple(Option(id_, id_) for id_ in YES_NO_IDS)
                 if tuple(option.id for option in options) != YES_NO_IDS:
@@ -79,13 +87,19 @@ class ItemReader:
                 return {"items": fields.each("items", lambda d, w: self.any_item(d, w, f"{path}/"))}
             case "entries":
                 return {
-                    "items": fields.each("items", lambda d, w: self.any_item(d, w, f"{path}/*/")),
+                    "items": fields.each("items", lambda d, w: self.any_item(d, w, child_path(path, ""))),
                     "entry_title": fields.optional_text("entry_title"),
                     "entry_summary": fields.texts("entry_summary"),
                     "singular": fields.optional_text("singular"),
                     "min": fields.optional_whole("min"),
                     "max": fields.optional_whole("max"),
                     "suggest": fields.optional("suggest", self.suggest),
+                }
+            case "entries-view":
+                return {
+                    "of": fields.text("of"),
+                    "where": self.where(fields.inside("where")),
+                    "singular": fields.optional_text("singular"),
                 }
             case "computed":
                 if not fields.has("value"):
@@ -98,11 +112,27 @@ class ItemReader:
             case _:
                 return {}
 
-    def options(self, fields: Fields) -> tuple[Option, ...]:
-        options = fields.each("options", self.option)
-        if not fields.data.get("options"):
-            fields.note(fields.at("options"), "options", fields.data.get("options"))
-        return options
+    def options(self, fields: Fields) -> dict[str, Any]:
+        """Options as the author wrote them, or where they come from."""
+        sources = {key: fields.optional_text(key) for key in ("options_from", "options_from_text")}
+        given = [key for key in ("options", *sources) if fields.data.get(key)]
+        if len(given) != 1:
+            found = " and ".join(given) or fields.data.get("options")
+            fields.note(fields.at("options"), "options, options_from or options_from_text", found)
+        return {"options": fields.each("options", self.option), **sources}
+
+    def where(self, fields: Fields) -> tuple[tuple[str, Scalar], ...]:
+        """What the children of an entry must answer for a view to show it."""
+        wanted = [(key, self.rules.scalar(fields.raw(key), fields.at(key))) for key in fields.data]
+        if fields.usable and not wanted:
+            fields.note(fields.where, "a child and its answer", None)
+        return tuple((key, value) for key, value in wanted if value is not None)
+
+    def take_from(self, data: Any, where: str) -> str:
+        fields = self.fields(data, where)
+        questionnaire = fields.text("questionnaire")
+        fields.done()
+        return questionnaire
 
     def best_ticks(self, fields: Fields) -> str | tuple[str, ...] | None:
         """ "all", or a list of option ids: to choose none is a best answer too."""
@@ -122,6 +152,7 @@ class ItemReader:
             label=fields.text("label"),
             hint=fields.optional_text("hint"),
             points=fields.optional_number("points"),
+            settles=fields.flag("settles"),
             replaces=fields.texts("replaces"),
         )
         fields.done()

@@ -5,24 +5,25 @@ An absent key means its default. Structure and references are checked; cycles ar
 """
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from questionnaire_core.decode.fields import Fields
 from questionnaire_core.decode.items import ItemReader
+from questionnaire_core.decode.report import ReportReader
 from questionnaire_core.model import (
     FINDING_KINDS,
-    PART_TYPES,
     AdviceRule,
     Band,
     FindingKind,
     Labels,
     PrivateKind,
     Questionnaire,
-    ReportPart,
     Section,
 )
-from questionnaire_core.problems import DecodeError, Problem
-from questionnaire_core.references import structure_problems
+from questionnaire_core.problems import DecodeError, Problem, shown
+from questionnaire_core.structure import structure_problems
+from questionnaire_core.values import as_number
 
 
 def decode_questionnaire(data: Mapping[str, Any]) -> Questionnaire:
@@ -39,6 +40,7 @@ class _QuestionnaireReader:
     def __init__(self) -> None:
         self.problems: list[Problem] = []
         self.items = ItemReader(self.problems)
+        self.report = ReportReader(self.problems)
 
     def fields(self, data: Any, where: str) -> Fields:
         return Fields(data, where, self.problems)
@@ -55,11 +57,13 @@ class _QuestionnaireReader:
             name_from=fields.texts("name_from"),
             date_from=fields.optional_text("date_from"),
             private=fields.each("private", self.private),
+            settings=self.settings(fields.optional("settings", self.fields)),
             sections=fields.each("sections", self.section),
             bands=fields.each("bands", self.band),
             advice=fields.optional("advice", self.advice),
             findings_labels=fields.optional("findings_labels", self.findings_labels) or (),
-            report=fields.each("report", self.report_part),
+            report=fields.each("report", self.report.part),
+            report_views=fields.each("report_views", self.report.view),
             has_scoring=fields.flag("has_scoring"),
         )
         fields.done()
@@ -67,7 +71,11 @@ class _QuestionnaireReader:
 
     def labels(self, fields: Fields) -> Labels:
         labels = Labels(
-            fields.text("section"), fields.text("sections"), fields.text("item"), fields.text("items")
+            section=fields.text("section"),
+            sections=fields.text("sections"),
+            item=fields.text("item"),
+            items=fields.text("items"),
+            later=fields.optional_text("later"),
         )
         fields.done()
         return labels
@@ -78,12 +86,31 @@ class _QuestionnaireReader:
         fields.done()
         return private
 
+    def settings(self, fields: Fields | None) -> Mapping[str, Any]:
+        """Plain values and lists of them, for nobody to change."""
+        read = {key: self.setting(fields, key) for key in fields.data} if fields else {}
+        return MappingProxyType(read)
+
+    def setting(self, fields: Fields, key: str) -> Any:
+        if isinstance(fields.raw(key), list):
+            return fields.each(key, self.plain)
+        return self.plain(fields.raw(key), fields.at(key))
+
+    def plain(self, data: Any, where: str) -> Any:
+        value = data if isinstance(data, (str, bool)) else as_number(data)
+        if value is None:
+            self.problems.append(
+                Problem(where, "text, a number, true, false or a list of these", shown(data))
+            )
+        return value
+
     def section(self, data: Any, where: str) -> Section:
         fields = self.fields(data, where)
         section = Section(
             id=fields.text("id"),
             code=fields.optional_text("code"),
             title=fields.text("title"),
+            tag=fields.optional_text("tag"),
             step=fields.one_of("step", ("item", "section"), "item"),
             place=fields.one_of("place", ("hub", "results"), "hub"),
             show_when=fields.optional("show_when", self.items.rules.condition),
@@ -115,34 +142,3 @@ class _QuestionnaireReader:
         labels = tuple((kind, fields.text(kind)) for kind in FINDING_KINDS if fields.has(kind))
         fields.done()
         return labels
-
-    def report_part(self, data: Any, where: str) -> ReportPart:
-        fields = self.fields(data, where)
-        part = fields.one_of("part", PART_TYPES)
-        report_part = ReportPart(
-            id=fields.text("id"),
-            part=part,
-            title=fields.text("title"),
-            private=fields.optional_text("private"),
-            **self.for_part(fields),
-        )
-        fields.done()
-        return report_part
-
-    def for_part(self, fields: Fields) -> dict[str, Any]:
-        """The fields that only this part of a report has."""
-        match fields.data.get("part"):
-            case "conclusion":
-                return {"reveal": fields.optional_text("reveal"), "caveat": fields.optional_text("caveat")}
-            case "findings":
-                return {
-                    "kinds": fields.texts_of("kinds", FINDING_KINDS),
-                    "empty": fields.optional_text("empty"),
-                    "suggest": fields.flag("suggest"),
-                }
-            case "answers":
-                return {"items": fields.texts("items"), "sections": fields.texts("sections")}
-            case "entries":
-                return {"entries": fields.text("entries")}
-            case _:
-                return {}

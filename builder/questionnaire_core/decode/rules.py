@@ -3,7 +3,8 @@
 from typing import Any
 
 from questionnaire_core.decode.fields import Fields
-from questionnaire_core.model import (
+from questionnaire_core.problems import Problem
+from questionnaire_core.rules import (
     AllOf,
     AllTicked,
     Answered,
@@ -22,7 +23,6 @@ from questionnaire_core.model import (
     Sum,
     SumTerm,
 )
-from questionnaire_core.problems import Problem
 from questionnaire_core.values import as_number
 
 TESTS = ("is", "not", "at_least", "below", "answered", "all_of")
@@ -78,15 +78,15 @@ class RuleReader:
     def _scalars(self, fields: Fields, key: str) -> tuple[Scalar, ...]:
         """One value, or a list of them."""
         if isinstance(fields.raw(key), list):
-            return fields.each(key, self._scalar)
-        value = self._scalar(fields.raw(key), fields.at(key))
+            return fields.each(key, self.scalar)
+        value = self.scalar(fields.raw(key), fields.at(key))
         return () if value is None else (value,)
 
     def _threshold(self, fields: Fields, key: str) -> Scalar:
-        value = self._scalar(fields.raw(key), fields.at(key))
+        value = self.scalar(fields.raw(key), fields.at(key))
         return 0 if value is None else value
 
-    def _scalar(self, data: Any, where: str) -> Scalar | None:
+    def scalar(self, data: Any, where: str) -> Scalar | None:
         value = data if isinstance(data, str) and data else as_number(data)
         if value is None:
             Fields({}, where, self.problems).note(where, "text or a number", data)
@@ -101,7 +101,7 @@ class RuleReader:
             case ["sum"]:
                 computed = Sum(fields.each("sum", self._term))
             case ["cases"]:
-                computed = Cases(fields.each("cases", self._case), fields.optional("otherwise", self._scalar))
+                computed = Cases(fields.each("cases", self._case), fields.optional("otherwise", self.scalar))
             case ["count"]:
                 computed = Count(fields.text("count"))
             case _:
@@ -119,6 +119,6 @@ class RuleReader:
     def _case(self, data: Any, where: str) -> Case | None:
         fields = Fields(data, where, self.problems)
         when = self.condition(fields.raw("when"), fields.at("when"))
-        value = fields.optional("value", self._scalar)
+        value = fields.optional("value", self.scalar)
         fields.done()
         return None if when is None else Case(when, value)

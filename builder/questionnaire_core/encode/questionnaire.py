@@ -5,37 +5,26 @@ What `decode` reads, this writes: encode(decode(x)) == x for a definition writte
 
 from typing import Any
 
+from questionnaire_core.encode.rules import encode_computed, encode_condition
 from questionnaire_core.model import (
-    AllOf,
-    AllTicked,
-    Answered,
-    AnyOf,
-    AtLeast,
     Band,
-    Below,
-    Cases,
-    Computed,
-    Condition,
-    Count,
-    Is,
-    IsNot,
     Item,
     ItemType,
-    Not,
     Option,
     PartType,
     Questionnaire,
     ReportPart,
+    ReportView,
     Section,
     Suggest,
-    Sum,
 )
 
 Json = Any
 
+OPTION_KEYS = ("options", "options_from", "options_from_text", "best")
 TYPE_KEYS: dict[ItemType, tuple[str, ...]] = {
-    "choice": ("options", "best"),
-    "choices": ("options", "best"),
+    "choice": (*OPTION_KEYS, "sets_status", "take_from"),
+    "choices": OPTION_KEYS,
     "yes-no": ("options", "best"),
     "number": ("unit", "min", "max", "decimals"),
     "date": ("min", "max"),
@@ -43,41 +32,44 @@ TYPE_KEYS: dict[ItemType, tuple[str, ...]] = {
     "long-text": (),
     "group": ("items",),
     "entries": ("items", "entry_title", "entry_summary", "singular", "min", "max", "suggest"),
+    "entries-view": ("of", "where", "singular"),
     "computed": ("value", "unit", "options"),
 }
 PART_KEYS: dict[PartType, tuple[str, ...]] = {
+    "heading": (),
     "conclusion": ("reveal", "caveat"),
     "scores": (),
-    "findings": ("kinds", "empty", "suggest"),
+    "findings": ("kinds", "empty", "suggest", "dismiss"),
+    "result-grid": ("grid", "empty"),
     "glance": (),
     "answers": ("items", "sections"),
     "entries": ("entries",),
+    "grid": ("entries", "where", "rows", "columns", "cell", "empty"),
+    "pathways": ("entries", "from", "to", "kind", "text", "empty"),
+    "list": ("entries", "where", "show", "sort", "empty"),
     "changes": (),
 }
 
 
 def encode_questionnaire(questionnaire: Questionnaire) -> dict[str, Json]:
-    labels, advice = questionnaire.labels, questionnaire.advice
+    advice = questionnaire.advice
     return {
         "id": questionnaire.id,
         "title": questionnaire.title,
         "revision": questionnaire.revision,
         "language": questionnaire.language,
         "step": questionnaire.step,
-        "labels": {
-            "section": labels.section,
-            "sections": labels.sections,
-            "item": labels.item,
-            "items": labels.items,
-        },
+        "labels": questionnaire.labels._asdict(),
         "name_from": list(questionnaire.name_from),
         "date_from": questionnaire.date_from,
-        "private": [{"id": private.id, "label": private.label} for private in questionnaire.private],
+        "private": [private._asdict() for private in questionnaire.private],
+        "settings": {key: _listed(value) for key, value in questionnaire.settings.items()},
         "sections": [_section(section) for section in questionnaire.sections],
         "bands": [_band(band) for band in questionnaire.bands],
         "advice": None if advice is None else {"towards": list(advice.towards), "most": advice.most},
         "findings_labels": dict(questionnaire.findings_labels),
         "report": [_report_part(part) for part in questionnaire.report],
+        "report_views": [_report_view(view) for view in questionnaire.report_views],
         "has_scoring": questionnaire.has_scoring,
     }
 
@@ -87,16 +79,17 @@ def _section(section: Section) -> Json:
         "id": section.id,
         "code": section.code,
         "title": section.title,
+        "tag": section.tag,
         "step": section.step,
         "place": section.place,
-        "show_when": _optional_condition(section.show_when),
+        "show_when": encode_condition(section.show_when),
         "items": [_item(item) for item in section.items],
         "bands": [_band(band) for band in section.bands],
     }
 
 
 def _band(band: Band) -> Json:
-    return {"id": band.id, "label": band.label, "text": band.text, "at_least": band.at_least}
+    return band._asdict()
 
 
 def _item(item: Item) -> Json:
@@ -108,9 +101,10 @@ def _item(item: Item) -> Json:
         "code": item.code,
         "hint": item.hint,
         "optional": item.optional,
+        "later": item.later,
         "private": item.private,
-        "show_when": _optional_condition(item.show_when),
-        "warn": [{"when": _condition(warn.when), "text": warn.text} for warn in item.warn],
+        "show_when": encode_condition(item.show_when),
+        "warn": [{"when": encode_condition(warn.when), "text": warn.text} for warn in item.warn],
         "fold": item.fold,
         "glance": item.glance,
         "overview": item.overview,
@@ -120,73 +114,51 @@ def _item(item: Item) -> Json:
 
 
 def _item_value(item: Item, key: str) -> Json:
-    match getattr(item, key):
-        case tuple() as values if key == "options":
-            return [_option(option) for option in values]
-        case tuple() as values if key == "items":
-            return [_item(child) for child in values]
-        case tuple() as values:
-            return list(values)
-        case Suggest(kinds, most, into):
-            return {"kinds": list(kinds), "most": most, "into": into}
-        case Sum() | Cases() | Count() as computed:
-            return _computed(computed)
-        case plain:
-            return plain
+    match key:
+        case "options":
+            return [_option(option) for option in item.options]
+        case "items":
+            return [_item(child) for child in item.items]
+        case "take_from":
+            return None if item.take_from is None else {"questionnaire": item.take_from}
+        case "suggest":
+            return _suggest(item.suggest)
+        case "where":
+            return dict(item.where)
+        case "value":
+            return encode_computed(item.value)
+        case _:
+            return _listed(getattr(item, key))
 
 
 def _option(option: Option) -> Json:
-    return {
-        "id": option.id,
-        "label": option.label,
-        "hint": option.hint,
-        "points": option.points,
-        "replaces": list(option.replaces),
-    }
+    return {**option._asdict(), "replaces": list(option.replaces)}
+
+
+def _suggest(suggest: Suggest | None) -> Json:
+    return None if suggest is None else {**suggest._asdict(), "kinds": list(suggest.kinds)}
 
 
 def _report_part(part: ReportPart) -> Json:
     common: dict[str, Json] = {"id": part.id, "part": part.part, "title": part.title, "private": part.private}
-    for key in PART_KEYS[part.part]:
-        value = getattr(part, key)
-        common[key] = list(value) if isinstance(value, tuple) else value
-    return common
+    return common | {key: _part_value(part, key) for key in PART_KEYS[part.part]}
 
 
-def _optional_condition(condition: Condition | None) -> Json:
-    return None if condition is None else _condition(condition)
+def _part_value(part: ReportPart, key: str) -> Json:
+    match key:
+        case "where":
+            return encode_condition(part.where)
+        case "from":
+            return part.from_item
+        case "to":
+            return part.to_item
+        case _:
+            return _listed(getattr(part, key))
 
 
-def _condition(condition: Condition) -> Json:
-    match condition:
-        case Is(item, values):
-            return {"item": item, "is": list(values)}
-        case IsNot(item, values):
-            return {"item": item, "not": list(values)}
-        case AtLeast(item, threshold):
-            return {"item": item, "at_least": threshold}
-        case Below(item, threshold):
-            return {"item": item, "below": threshold}
-        case Answered(item, expected):
-            return {"item": item, "answered": expected}
-        case AllTicked(item, expected):
-            return {"item": item, "all_of": expected}
-        case AllOf(conditions):
-            return {"all": [_condition(inner) for inner in conditions]}
-        case AnyOf(conditions):
-            return {"any": [_condition(inner) for inner in conditions]}
-        case Not(inner):
-            return {"not": _condition(inner)}
+def _report_view(view: ReportView) -> Json:
+    return {**view._asdict(), "parts": list(view.parts)}
 
 
-def _computed(computed: Computed) -> Json:
-    match computed:
-        case Sum(terms):
-            return {"sum": [{"item": term.item, "times": term.times} for term in terms]}
-        case Cases(cases, otherwise):
-            return {
-                "cases": [{"when": _condition(case.when), "value": case.value} for case in cases],
-                "otherwise": otherwise,
-            }
-        case Count(entries):
-            return {"count": entries}
+def _listed(value: Any) -> Json:
+    return list(value) if isinstance(value, tuple) else value

@@ -1,11 +1,12 @@
-"""Responses to JSON, computed values among the answers, hidden ones left out."""
+"""Responses to JSON, computed values among the answers, hidden and broken ones left out."""
 
-from questionnaire_core.encode.questionnaire import Json
+from typing import Any
+
 from questionnaire_core.model import Value
 from questionnaire_core.response import Response
 
 
-def encode_response(response: Response) -> dict[str, Json]:
+def encode_response(response: Response) -> dict[str, Any]:
     questionnaire = response.questionnaire
     return {
         "questionnaire_id": questionnaire.id,
@@ -16,8 +17,9 @@ def encode_response(response: Response) -> dict[str, Json]:
             for path in response.visible
             if response.item(path).type == "entries" and response.is_answered(path)
         },
+        "broken": list(response.broken),
     }
 
 
-def encode_value(value: Value | None) -> Json:
+def encode_value(value: Value | None) -> Any:
     return list(value) if isinstance(value, tuple) else value

@@ -1,24 +1,13 @@
-"""Results, advice and report blocks to JSON: each dataclass as an object with its fields."""
+"""What comes of a response, as JSON: result, advice and report blocks, each an object with its fields."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields, is_dataclass
-from functools import cache
 from typing import Any
 
 from questionnaire_core.advice import Advice
-from questionnaire_core.blocks import Bars, Block, FindingBlock, Heading, Lines, Note, Paragraph, Table
-from questionnaire_core.encode.questionnaire import Json
+from questionnaire_core.blocks import Block
 from questionnaire_core.result import Result
 
-BLOCK_TYPES: dict[type, str] = {
-    Heading: "heading",
-    Paragraph: "paragraph",
-    Note: "note",
-    Lines: "list",
-    Table: "table",
-    Bars: "figure",
-    FindingBlock: "finding",
-}
+Json = Any
 
 
 def encode_result(result: Result) -> dict[str, Json]:
@@ -40,20 +29,14 @@ def encode_advice(advice: Advice | None) -> Json:
 
 
 def encode_parts(parts: Mapping[str, Sequence[Block]]) -> dict[str, Json]:
-    return {
-        part_id: [{"type": BLOCK_TYPES[type(block)], **_plain(block)} for block in blocks]
-        for part_id, blocks in parts.items()
-    }
+    return {part_id: [_plain(block) for block in blocks] for part_id, blocks in parts.items()}
 
 
 def _plain(value: Any) -> Any:
-    if is_dataclass(value) and not isinstance(value, type):
-        return {name: _plain(getattr(value, name)) for name in _field_names(type(value))}
+    """Dataclasses and named tuples as objects, other sequences as lists."""
+    names = value._fields if hasattr(value, "_fields") else getattr(value, "__dataclass_fields__", ())
+    if names:
+        return {name: _plain(getattr(value, name)) for name in names}
     if isinstance(value, (tuple, list)):
         return [_plain(one) for one in value]
     return value
-
-
-@cache
-def _field_names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))

@@ -1,0 +1,139 @@
+"""The author's commands: check, score, new and schema.
+
+    python -m questionnaire_site check
+
+Exits with 0 when all is well, 1 when there is something to mend, 2 when the command itself was not
+understood.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import json
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+
+from questionnaire_site.diagnostics import has_errors, in_order, render_all
+from questionnaire_site.load import QUESTIONNAIRE_FILE, load_questionnaire
+from questionnaire_site.new import CannotStart, start_questionnaire
+from questionnaire_site.schema import write_schemas
+from questionnaire_site.score_command import CannotScore, read_json, score
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command, and give its exit code."""
+    options = _parser().parse_args(arguments)
+    run = {"check": _check, "score": _score, "new": _new, "schema": _schema}[options.command]
+    try:
+        return run(options)
+    except OSError as error:
+        return _fail(f"{error.filename}: {error.strerror}.")
+    except Exception as error:
+        return _fail(_own_fault(error))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m questionnaire_site", description="Commands for authors.")
+    parser.add_argument(
+        "--questionnaires",
+        type=Path,
+        default=Path("questionnaires"),
+        metavar="FOLDER",
+        help="the folder that holds the questionnaires (questionnaires)",
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    check = commands.add_parser("check", help="say everything that is wrong with the questionnaires")
+    check.add_argument("names", nargs="*", metavar="NAME", help="check only these questionnaires")
+    score_draft = commands.add_parser("score", help="print the result of a downloaded draft as JSON")
+    score_draft.add_argument("draft", type=Path, metavar="DRAFT.json", help="a draft, or a plain response")
+    score_draft.add_argument(
+        "--today",
+        type=datetime.date.fromisoformat,
+        required=True,
+        metavar="DATE",
+        help="the day on which it is scored, as YYYY-MM-DD",
+    )
+    new = commands.add_parser("new", help="start a questionnaire that works, to be changed")
+    new.add_argument("name", metavar="NAME", help="its id and folder: lower-case words joined by hyphens")
+    commands.add_parser("schema", help="write the JSON Schemas that editors use")
+    return parser
+
+
+def _check(options: argparse.Namespace) -> int:
+    folder: Path = options.questionnaires
+    found = [file.parent for file in sorted(folder.glob(f"*/{QUESTIONNAIRE_FILE}"))]
+    wanted = [folder / name for name in options.names] or found
+    if not wanted:
+        return _fail(
+            f"There is no questionnaire in {folder}. Start one: python -m questionnaire_site new NAME"
+        )
+    loaded = [load_questionnaire(each) for each in wanted]
+    problems = in_order(problem for each in loaded for problem in each.problems)
+    if problems:
+        print(render_all(problems), end="\n\n")
+    errors = sum(problem.severity == "error" for problem in problems)
+    counts = [_counted(len(loaded), "questionnaire"), _counted(errors, "error")]
+    print(", ".join([*counts, _counted(len(problems) - errors, "warning")]) + ".")
+    return 1 if has_errors(problems) else 0
+
+
+def _score(options: argparse.Namespace) -> int:
+    try:
+        text, data = read_json(options.draft)
+        folder = options.questionnaires / data["questionnaire_id"]
+        if folder.parent != options.questionnaires or not (folder / QUESTIONNAIRE_FILE).exists():
+            return _fail(
+                f'There is no questionnaire "{data["questionnaire_id"]}" in {options.questionnaires}.'
+            )
+        loaded = load_questionnaire(folder)
+        if not loaded.ok:
+            print(render_all(loaded.problems), file=sys.stderr)
+            return 1
+        answer = score(loaded, text, data, options.today.isoformat())
+    except CannotScore as problem:
+        return _fail(str(problem))
+    print(json.dumps(answer, ensure_ascii=False, indent=2))
+    return 0
+
+
+def _new(options: argparse.Namespace) -> int:
+    try:
+        file = start_questionnaire(options.questionnaires, options.name)
+    except CannotStart as problem:
+        return _fail(str(problem))
+    print(
+        f"Made {file}. Change it as you like; python -m questionnaire_site check says whether it still works."
+    )
+    return 0
+
+
+def _schema(options: argparse.Namespace) -> int:
+    for file in write_schemas(options.questionnaires):
+        print(f"Wrote {file}.")
+    return 0
+
+
+def _own_fault(error: Exception) -> str:
+    """Say that the mistake is not the author's, and where it is: a traceback would only be in their way."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{Path(frame.filename).name}:{frame.lineno}"
+    return (
+        "Something went wrong in the checker itself, not in your files.\n"
+        f"Please report it, with the file you were checking: {type(error).__name__} at {where}: {error}"
+    )
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" + ("" if number == 1 else "s")
+
+
+def _fail(message: str) -> int:
+    print(message, file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

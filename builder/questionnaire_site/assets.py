@@ -1,0 +1,133 @@
+"""What a page loads: compiled scripts and styles, questionnaires as JSON, and Python for the browser.
+
+Compiling needs node and takes a second or two, so its result is kept under .cache/ by a digest of everything
+that went in.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from questionnaire_site.folders import Content, ContentFolder, digest_of
+from questionnaire_site.load import Loaded
+from questionnaire_site.runtime import LOCK, lock_with, runtime_folder
+from questionnaire_site.wheel import CORE, Wheel, build_wheel
+
+# npm packages and caches are this project's, wherever the site being built has its sources.
+_PROJECT = Path(__file__).parents[2]
+_NODE_MODULES = _PROJECT / "node_modules"
+_CACHE = _PROJECT / ".cache" / "bundle"
+_BUNDLE = Path(__file__).with_name("bundle.mjs")
+_EARLY = "early.js"
+_MANIFEST = "manifest.json"
+
+# What the browser must fetch before the first result, apart from small scripts.
+_LARGE = ("pyodide.asm.wasm", "python_stdlib.zip")
+
+
+class AssetsError(Exception):
+    """The theme's scripts and styles could not be compiled; the message says why."""
+
+
+@dataclass(frozen=True)
+class Assets:
+    """Everything that is published beside the pages."""
+
+    app: ContentFolder
+    runtime: ContentFolder
+    early: bytes
+    manifest: dict[str, list[str]]
+    runtime_bytes: int
+
+    def address(self, name: str) -> str:
+        """Return the path in the site of a file of the app folder."""
+        return f"{self.app.uri}/{name}"
+
+    def uris(self) -> Iterator[tuple[str, Content]]:
+        """Yield each file's path in the site and its content.
+
+        early.js has an address that never changes: it must be there when a page of an older release finds
+        that its own folder has gone.
+        """
+        yield f"assets/{_EARLY}", self.early
+        yield from self.app.uris()
+        yield from self.runtime.uris()
+
+
+def build_assets(theme: Path, questionnaires: Sequence[Loaded], version: str) -> Assets:
+    """Make the app folder and the runtime folder."""
+    bundle = _bundle(theme / "assets")
+    early = bundle.pop(_EARLY)
+    manifest = json.loads(bundle.pop(_MANIFEST))
+    wheel = build_wheel(CORE, version)
+    app = bundle | _questionnaire_files(questionnaires) | _core_files(wheel)
+    runtime = runtime_folder(_NODE_MODULES)
+    large = sum((_NODE_MODULES / "pyodide" / name).stat().st_size for name in _LARGE)
+    return Assets(
+        app=ContentFolder("assets/app", digest_of(app), app),
+        runtime=runtime,
+        early=early,
+        manifest=manifest,
+        runtime_bytes=large + len(wheel.content),
+    )
+
+
+def _core_files(wheel: Wheel) -> dict[str, bytes]:
+    return {wheel.name: wheel.content, LOCK: lock_with(wheel, _NODE_MODULES)}
+
+
+def _questionnaire_files(questionnaires: Sequence[Loaded]) -> dict[str, bytes]:
+    files = {}
+    for loaded in questionnaires:
+        files[f"questionnaires/{loaded.id}.json"] = _to_json(loaded.definition)
+        if loaded.scoring_source is not None:
+            files[f"questionnaires/{loaded.id}.scoring.py"] = loaded.scoring_source.encode()
+        if loaded.example is not None:
+            files[f"questionnaires/{loaded.id}.example.json"] = _to_json(loaded.example)
+    return files
+
+
+def _to_json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _bundle(source: Path) -> dict[str, bytes]:
+    inputs = {path.relative_to(source).as_posix(): path for path in source.rglob("*") if path.is_file()}
+    inputs |= {"bundle.mjs": _BUNDLE, "package-lock.json": _PROJECT / "package-lock.json"}
+    kept = _CACHE / digest_of({name: path.read_bytes() for name, path in inputs.items()})
+    if not kept.exists():
+        _compile(source, kept)
+    images = (source / "images").iterdir()
+    return {path.name: path.read_bytes() for path in sorted([*kept.iterdir(), *images])}
+
+
+def _compile(source: Path, kept: Path) -> None:
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=kept.parent) as temporary:
+        output = Path(temporary) / "output"
+        _run_node(_BUNDLE, source, output)
+        # Two builds may run at once: the first to finish wins, and both have made the same bytes.
+        try:
+            output.rename(kept)
+        except OSError:
+            if not kept.exists():
+                raise
+
+
+def _run_node(*arguments: Path) -> None:
+    # Set-up puts a node into the virtual environment when the machine has none.
+    search = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)])
+    node = shutil.which("node", path=search)
+    if node is None:
+        raise AssetsError("Node.js is needed to build the site and was not found. Run `make setup`.")
+    finished = subprocess.run([node, *arguments], capture_output=True, text=True, check=False)
+    if finished.returncode != 0:
+        raise AssetsError(f"The theme's scripts or styles do not compile:\n\n{finished.stderr.strip()}")

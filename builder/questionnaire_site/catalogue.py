@@ -1,0 +1,59 @@
+"""The words of the interface in one language, read from theme/catalogue/<language>.yml.
+
+Owns finding an entry, filling its {places} and choosing its plural. Scripts get the same entries from the
+page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+type Entry = str | dict[str, str]
+
+# The page's own text is in the page; scripts need the rest.
+_ONLY_IN_TEMPLATES = ("page.", "start.", "booklet.", "search.")
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Entries by dotted key: a text, or a plural's two texts."""
+
+    language: str
+    entries: Mapping[str, Entry]
+
+    @classmethod
+    def load(cls, folder: Path, language: str) -> Catalogue:
+        """Read one language's file."""
+        nested = yaml.load((folder / f"{language}.yml").read_bytes(), Loader=yaml.CSafeLoader)
+        return cls(language, dict(_flatten(nested)))
+
+    def text(self, key: str, **values: object) -> str:
+        """Return the text of a key with its places filled in."""
+        entry = self.entries[key]
+        if isinstance(entry, dict):
+            entry = entry["one" if values["count"] == 1 else "other"]
+        return entry.format_map(values) if values else entry
+
+    def starting_with(self, prefix: str) -> dict[str, Entry]:
+        """Return the entries of one part of the catalogue."""
+        return {key: entry for key, entry in self.entries.items() if key.startswith(prefix)}
+
+    def for_scripts(self) -> dict[str, Entry]:
+        """Return what a questionnaire's page hands to its scripts."""
+        return {key: entry for key, entry in self.entries.items() if not key.startswith(_ONLY_IN_TEMPLATES)}
+
+
+def _flatten(nested: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Entry]]:
+    for name, value in nested.items():
+        key = f"{prefix}{name}"
+        if not isinstance(value, Mapping):
+            yield key, str(value)
+        elif value.keys() == {"one", "other"}:
+            yield key, {"one": str(value["one"]), "other": str(value["other"])}
+        else:
+            yield from _flatten(value, f"{key}.")

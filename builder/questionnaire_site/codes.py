@@ -1,0 +1,68 @@
+"""The code of every problem that an author can be told of.
+
+Each has a heading in content/authors/errors.md and a golden in site_tests/site/goldens/. A test keeps the
+three sets alike.
+"""
+
+from typing import Literal, get_args
+
+Code = Literal[
+    # Files
+    "file-unreadable",
+    "yaml-syntax",
+    "yaml-alias",
+    "yaml-tag",
+    "yaml-too-deep",
+    "yaml-number",
+    "duplicate-key",
+    # Keys and values
+    "missing-key",
+    "unknown-key",
+    "empty",
+    "not-text",
+    "option-id-not-text",
+    "wrong-type",
+    "not-one-of",
+    "out-of-range",
+    "too-long",
+    # Ids and names
+    "bad-id",
+    "duplicate-id",
+    "reserved-id",
+    "id-not-folder",
+    "unknown-name",
+    "unknown-item",
+    "unknown-child",
+    "unknown-option",
+    "unknown-conclusion",
+    "unknown-language",
+    "wrong-item-type",
+    "inside-entries",
+    "options-twice",
+    "set-without-use",
+    "unused",
+    # Conditions and computed values
+    "bad-condition",
+    "bad-value",
+    "condition-never",
+    "cycle",
+    # Points, report and links
+    "bands-without-points",
+    "band-never",
+    "bands-gap",
+    "nothing-to-show",
+    "broken-link",
+    # Scoring
+    "scoring-syntax",
+    "scoring-import",
+    "scoring-impure",
+    "scoring-no-score",
+    "scoring-unknown-name",
+    "scoring-failed",
+    # Examples
+    "example-answer",
+    "example-failed",
+    "example-shown-twice",
+]
+
+CODES: tuple[str, ...] = get_args(Code)

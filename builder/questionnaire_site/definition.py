@@ -1,0 +1,115 @@
+"""The questionnaire as pages, browser and core read it: groups applied, names resolved, every key present.
+
+`page_of` carries the Markdown that only pages show; `definition_of` leaves it out. Names that lead nowhere
+are told where they are met and left out, so that everything else can still be checked.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from questionnaire_site import ids
+from questionnaire_site.catalogue import Catalogue
+from questionnaire_site.item_definition import ItemWriter
+from questionnaire_site.keys import PAGE_KEYS
+from questionnaire_site.nodes import Mapping
+from questionnaire_site.outline import Outline, Section
+from questionnaire_site.references import References
+from questionnaire_site.report_definition import ReportWriter
+from questionnaire_site.written import needed_at, text_at, texts_at, value_at
+
+Json = dict[str, Any]
+
+_NAMING = ("text", "choice", "yes-no", "number", "date")
+
+
+def definition_of(page: Json) -> Json:
+    """Leave out what only pages show."""
+    return {key: _without_page_keys(value) for key, value in page.items() if key not in PAGE_KEYS}
+
+
+def _without_page_keys(value: Any) -> Any:
+    if isinstance(value, dict):
+        return definition_of(value)
+    return [_without_page_keys(member) for member in value] if isinstance(value, list) else value
+
+
+def in_full(page: Any, definition: Any) -> Any:
+    """Write a page with every key of the definition, and what only pages show besides."""
+    if isinstance(page, dict) and isinstance(definition, dict):
+        shown = {key: value for key, value in page.items() if key in PAGE_KEYS}
+        return {**{key: in_full(page.get(key), value) for key, value in definition.items()}, **shown}
+    if isinstance(page, list) and isinstance(definition, list) and len(page) == len(definition):
+        return [in_full(*pair) for pair in zip(page, definition, strict=True)]
+    return definition
+
+
+def page_of(outline: Outline, catalogue: Catalogue, has_scoring: bool) -> Json:
+    """Write the whole questionnaire, with its Markdown."""
+    source, root = outline.source, outline.root
+    references = References(outline)
+    labels = root.mapping("labels") or Mapping(root.place, ())
+    headings = root.mapping("findings_labels") or Mapping(root.place, ())
+    private = ids.unique(source, root.mappings("private"), "private kind")
+    private_ids = [node.text("id") or "" for node in private]
+    writer = ItemWriter(references, private_ids, catalogue)
+    date_from = root.scalar("date_from")
+    dated = references.of_type(date_from, ("date",), "date_from") if date_from else None
+    named = [references.of_type(name, _NAMING, "name_from") for name in root.scalars("name_from")]
+    return {
+        "id": needed_at(root, "id"),
+        "title": needed_at(root, "title"),
+        "revision": value_at(root, "revision", 1),
+        "language": catalogue.language,
+        "summary": needed_at(root, "summary"),
+        "step": _step(root),
+        "labels": {key: needed_at(labels, key) for key in ("section", "sections", "item", "items")},
+        "name_from": [item.path for item in named if item],
+        "date_from": dated.path if dated else None,
+        "start": needed_at(root, "start"),
+        "closing": text_at(root, "closing"),
+        "private": [{"id": node.text("id"), "label": needed_at(node, "label")} for node in private],
+        "sections": [_section(section, root, writer) for section in outline.sections],
+        "bands": bands_of(outline, root),
+        "advice": _advice(root.mapping("advice")),
+        "findings_labels": {kind: text_at(headings, kind) for kind in headings.values},
+        "report": ReportWriter(outline, references, writer).parts(has_scoring),
+        "has_scoring": has_scoring,
+    }
+
+
+def bands_of(outline: Outline, node: Mapping) -> list[Json]:
+    """Write the bands of the questionnaire or of a section."""
+    bands = ids.unique(outline.source, node.mappings("bands"), "band")
+    return [
+        {
+            "id": band.text("id"),
+            "label": needed_at(band, "label"),
+            "text": needed_at(band, "text"),
+            "at_least": value_at(band, "at_least", 0),
+        }
+        for band in bands
+    ]
+
+
+def _section(section: Section, root: Mapping, writer: ItemWriter) -> Json:
+    node = section.node
+    return {
+        "id": section.id,
+        "code": text_at(node, "code"),
+        "title": needed_at(node, "title"),
+        "intro": text_at(node, "intro"),
+        "step": _step(node, root),
+        "place": text_at(node, "place") or "hub",
+        "show_when": writer.rules.condition(node.get("show_when"), None),
+        "items": [writer.item(item) for item in section.items if item.type],
+        "bands": bands_of(writer.references.outline, node),
+    }
+
+
+def _step(*nodes: Mapping) -> str:
+    return next((step for node in nodes if (step := text_at(node, "step"))), "item")
+
+
+def _advice(node: Mapping | None) -> Json | None:
+    return None if node is None else {"towards": texts_at(node, "towards"), "most": value_at(node, "most", 8)}

@@ -1,0 +1,38 @@
+"""Folders of the site that are named by what is in them, so that a browser never mixes two releases."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+type Content = bytes | Path
+
+
+@dataclass(frozen=True)
+class ContentFolder:
+    """Files to be published together under <parent>/<digest>/."""
+
+    parent: str
+    digest: str
+    files: Mapping[str, Content]
+
+    @property
+    def uri(self) -> str:
+        """The folder's path in the site, without a slash at the end."""
+        return f"{self.parent}/{self.digest}"
+
+    def uris(self) -> Iterator[tuple[str, Content]]:
+        """Yield each file's path in the site and its content."""
+        for name, content in self.files.items():
+            yield f"{self.uri}/{name}", content
+
+
+def digest_of(files: Mapping[str, bytes]) -> str:
+    """Return a short digest of names and contents together."""
+    digest = hashlib.sha256()
+    for name in sorted(files):
+        digest.update(f"{name}\0{len(files[name])}\0".encode())
+        digest.update(files[name])
+    return digest.hexdigest()[:12]

@@ -1,0 +1,57 @@
+"""Markdown inside a questionnaire: to HTML, with its links resolved and any HTML in it shown as text.
+
+Pages in content/ go through MkDocs instead, and may hold HTML.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+from markupsafe import Markup, escape
+
+_SAFE_SCHEMES = ("", "http", "https", "mailto", "tel")
+
+
+def render(text: str, resolve: Callable[[str], str] = lambda target: target) -> Markup:
+    """Render Markdown; `resolve` turns a path in content/ into the address a page can use."""
+    return Markup(Markdown(extensions=["tables", "def_list", "sane_lists", _Safely(resolve)]).convert(text))
+
+
+def scrollable_tables(html: str, label: str) -> str:
+    """Put each table into a box that scrolls, with the keyboard too, when it is wider than its column."""
+    box = f'<div class="app-scroll" role="group" tabindex="0" aria-label="{escape(label)}"><table>'
+    return html.replace("<table>", box).replace("</table>", "</table></div>")
+
+
+class _Safely(Extension):
+    def __init__(self, resolve: Callable[[str], str]) -> None:
+        super().__init__()
+        self.resolve = resolve
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        # Without these two, <tags> are ordinary text and are escaped like it.
+        md.preprocessors.deregister("html_block")
+        md.inlinePatterns.deregister("html")
+        md.treeprocessors.register(_Links(md, self.resolve), "links", 1)
+
+
+class _Links(Treeprocessor):
+    def __init__(self, md: Markdown, resolve: Callable[[str], str]) -> None:
+        super().__init__(md)
+        self.resolve = resolve
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            for attribute in ("href", "src"):
+                target = element.get(attribute)
+                if target is None:
+                    continue
+                if urlsplit(target).scheme.lower() in _SAFE_SCHEMES:
+                    element.set(attribute, self.resolve(target))
+                else:
+                    del element.attrib[attribute]

@@ -1,0 +1,94 @@
+"""The MkDocs plugin: each hook only hands over to the module that does the work.
+
+It imports no more of MkDocs than is documented for plugins, so that it also runs under properdocs.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+
+from questionnaire_site import markdown_text, pages, templates
+from questionnaire_site.assets import AssetsError
+from questionnaire_site.config import QuestionnairesConfig
+from questionnaire_site.site import QuestionnaireProblems, Site
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.pages import Page
+
+
+class QuestionnairesPlugin(BasePlugin[QuestionnairesConfig]):
+    """Turns a folder of questionnaires into pages of the site."""
+
+    site: Site
+    serving = False
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Note whether pages will be served with MkDocs' live reload."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read the questionnaires, or stop with everything an author has to mend."""
+        try:
+            self.site = _read_site(self.config, config, live_reload=self.serving)
+        except (QuestionnaireProblems, AssetsError) as problem:
+            raise PluginError(f"\n{problem}\n") from None
+        if "attr_list" not in config.markdown_extensions:
+            # Gives the headings that search finds the ids they have in the page.
+            config.markdown_extensions.append("attr_list")
+        return config
+
+    def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        """Replace the theme's sources, which MkDocs would publish, by what is made from them."""
+        for file in [file for file in files if file.src_dir == str(self.site.theme)]:
+            files.remove(file)
+        for path, text in self.site.page_sources().items():
+            files.append(File.generated(config, path, content=text))
+        for uri, content in self.site.assets.uris():
+            kind = {"abs_src_path": str(content)} if isinstance(content, Path) else {"content": content}
+            files.append(File.generated(config, uri, **kind))
+        return files
+
+    def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Let a wide table scroll by itself on a narrow screen."""
+        return markdown_text.scrollable_tables(html, self.site.text("page.table"))
+
+    def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Prepare the templates' environment."""
+        return templates.prepare(env, files, self.site.names())
+
+    def on_page_context(self, context: Any, /, *, page: Page, config: MkDocsConfig, nav: Any) -> Any:
+        """Give a questionnaire's page its questionnaire."""
+        context.update(self.site.page_names(page.meta))
+        return context
+
+    def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
+        """Take out white space that nobody sees."""
+        return pages.compact(output)
+
+    def on_serve(
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any
+    ) -> LiveReloadServer:
+        """Build again when an author's file or a file of this project changes."""
+        for folder in (self.config.folder, config.theme.custom_dir, Path(__file__).parents[1]):
+            server.watch(str(folder))
+        return server
+
+
+def _read_site(options: QuestionnairesConfig, config: MkDocsConfig, *, live_reload: bool) -> Site:
+    return Site.read(
+        root=Path(config.config_file_path).parent,
+        theme=Path(config.theme.custom_dir or ""),
+        folder=Path(options.folder),
+        address=config.site_url or "",
+        language=options.language,
+        published_at=options.published_at,
+        live_reload=live_reload,
+    )

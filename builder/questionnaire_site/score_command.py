@@ -1,0 +1,90 @@
+"""From a draft file to its result by the browser's own code: JavaScript reads the draft, Python scores it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from questionnaire_core.bridge import Bridge
+from questionnaire_site.catalogue import Catalogue
+from questionnaire_site.load import SCORING_FILE, THEME, Loaded
+
+Json = dict[str, Any]
+
+_SCRIPT = THEME / "assets" / "js" / "command-line.js"
+_REASONS = {
+    "empty": "The file is empty.",
+    "too-large": "The file is too large to be a draft.",
+    "not-a-draft": "This is not a draft that the website saved.",
+    "damaged": "This looks like a draft, but part of it is missing or damaged.",
+    "other-questionnaire": "This draft belongs to another questionnaire.",
+    "newer-version": "This draft was saved by a newer version of the website.",
+    "newer-revision": "This draft was made with a newer revision of the questionnaire.",
+    "unreadable": "The file cannot be read.",
+}
+
+
+class CannotScore(Exception):
+    """A draft that cannot be scored here; the message says why."""
+
+
+def read_json(file: Path) -> tuple[str, Json]:
+    """Read a draft or a plain response, as text and as data."""
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+        data = json.loads(text)
+    except OSError as error:
+        raise CannotScore(f"{file}: {error.strerror}.") from None
+    except (ValueError, RecursionError):
+        raise CannotScore(f"{file}: this is not a draft that the website saved, or it is damaged.") from None
+    if not isinstance(data, dict) or not isinstance(data.get("questionnaire_id"), str):
+        raise CannotScore(f"{file}: {_REASONS['not-a-draft']}")
+    return text, data
+
+
+def score(loaded: Loaded, text: str, data: Json, today: str) -> Json:
+    """Give what the browser is given: the result, the parts of the report that Python makes, and advice."""
+    assert loaded.definition is not None
+    response = _response_of(loaded.definition, text) if data.get("type") == "questionnaire-draft" else data
+    catalogue = Catalogue.load(THEME / "catalogue", loaded.definition["language"])
+    load = {
+        "definition": loaded.definition,
+        "scoring": loaded.scoring_source,
+        "filename": SCORING_FILE,
+        "texts": catalogue.starting_with("core."),
+    }
+    bridge = Bridge()
+    _ask(bridge, "load", load)
+    return _ask(bridge, "evaluate", {"response": response, "today": today})
+
+
+def _ask(bridge: Bridge, kind: str, payload: Json) -> Json:
+    reply = json.loads(bridge.handle(json.dumps({"id": 1, "type": kind, "payload": payload})))
+    if not reply["ok"]:
+        raise CannotScore(reply["error"]["message"])
+    result: Json = reply["result"]
+    return result
+
+
+def _response_of(definition: Json, text: str) -> Json:
+    """Have the page's own code read the draft: older shapes, hidden answers and all."""
+    beside = Path(sys.executable).parent / "node"
+    node = shutil.which("node") or (str(beside) if beside.exists() else None)
+    if node is None:
+        raise CannotScore("Reading a draft needs Node.js, which is not installed. `make setup` installs it.")
+    request = json.dumps({"definition": definition, "text": text})
+    run = subprocess.run(
+        [node, str(_SCRIPT)], input=request, capture_output=True, encoding="utf-8", check=False
+    )
+    if run.returncode != 0:
+        lines = run.stderr.strip().splitlines() or ["no reason given"]
+        raise CannotScore(f"Node.js could not read the draft: {lines[-1]}")
+    answer = json.loads(run.stdout)
+    if not answer["ok"]:
+        raise CannotScore(_REASONS.get(answer["reason"], answer["reason"]))
+    response: Json = answer["response"]
+    return response

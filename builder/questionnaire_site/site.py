@@ -1,0 +1,112 @@
+"""The site being built: its questionnaires, its words and what its pages load, read once for each build."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from questionnaire_site import pages
+from questionnaire_site.assets import Assets, build_assets
+from questionnaire_site.catalogue import Catalogue
+from questionnaire_site.diagnostics import in_order, render_all
+from questionnaire_site.load import Loaded, load_all
+from questionnaire_site.policy import content_security_policy
+
+
+class QuestionnaireProblems(Exception):
+    """Questionnaires that cannot be built; the message is for their author."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything that templates and pages are made from."""
+
+    theme: Path
+    address: str
+    language: str
+    policy: str
+    questionnaires: Mapping[str, Loaded]
+    assets: Assets
+
+    @classmethod
+    def read(
+        cls,
+        *,
+        root: Path,
+        theme: Path,
+        folder: Path,
+        address: str,
+        language: str,
+        published_at: str,
+        live_reload: bool,
+    ) -> Site:
+        """Read the questionnaires and make the assets, or raise everything that is wrong at once."""
+        loaded = load_all(folder)
+        problems = [problem for one in loaded for problem in one.problems]
+        if not all(one.ok for one in loaded):
+            raise QuestionnaireProblems(render_all(in_order(problems), root))
+        return cls(
+            theme=theme,
+            address=address,
+            language=language,
+            policy=content_security_policy(published_at, live_reload=live_reload),
+            questionnaires={one.id: one for one in loaded},
+            assets=build_assets(theme, loaded, version("questionnaire-site")),
+        )
+
+    @cached_property
+    def catalogues(self) -> dict[str, Catalogue]:
+        """The catalogue of each language that a page is written in."""
+        languages = {self.language, *(page["language"] for page in self.pages.values())}
+        folder = self.theme / "catalogue"
+        return {language: Catalogue.load(folder, language) for language in sorted(languages)}
+
+    @cached_property
+    def pages(self) -> dict[str, pages.Page]:
+        """Each questionnaire as pages show it, by its id."""
+        return {one.id: one.page for one in self.questionnaires.values() if one.page is not None}
+
+    def text(self, key: str) -> str:
+        """Return a text of the catalogue in the site's own language."""
+        return self.catalogues[self.language].text(key)
+
+    def page_sources(self) -> dict[str, str]:
+        """Return the sources of the pages that come from questionnaires."""
+        sources: dict[str, str] = {}
+        for page in self.pages.values():
+            text = self.catalogues[page["language"]].text
+            sources |= pages.page_sources(page, text("booklet.title", title=page["title"]))
+        return sources
+
+    def names(self) -> dict[str, Any]:
+        """Return what every template may use."""
+        return {
+            "assets": self.assets,
+            "catalogue": self.catalogues[self.language],
+            "text": self.catalogues[self.language].text,
+            "policy": self.policy,
+            "questionnaires": self.pages,
+            "site_path": urlsplit(self.address).path or "/",
+        }
+
+    def page_names(self, meta: Mapping[str, Any]) -> dict[str, Any]:
+        """Return what the templates of one page may use as well, from the page's front matter."""
+        page = self.pages.get(meta.get("questionnaire", ""))
+        if page is None:
+            return {}
+        steps = pages.steps_of(page)
+        return {
+            "catalogue": self.catalogues[page["language"]],
+            "text": self.catalogues[page["language"]].text,
+            "loaded": self.questionnaires[page["id"]],
+            "questionnaire": page,
+            "steps": steps,
+            "hub_groups": pages.hub_groups(steps),
+            "result_items": pages.result_items(page),
+            "item_count": max((step.number for step in steps), default=0),
+        }

@@ -1,0 +1,49 @@
+"""The templates' environment: what MkDocs sets up, made safe and given this site's own functions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader, PrefixLoader, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+from mkdocs.structure.files import Files
+
+from questionnaire_site import markdown_text, pages
+
+
+def prepare(env: Environment, files: Files, names: Mapping[str, Any]) -> Environment:
+    """Turn on escaping, add the GOV.UK macros, this site's filters and the names every template may use."""
+    env.autoescape = True
+    env.trim_blocks = True
+    env.lstrip_blocks = True
+    # The GOV.UK macros ask for parameters of parameters that were not given.
+    env.undefined = ChainableUndefined
+    macros = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
+    env.loader = ChoiceLoader([env.loader, macros] if env.loader else [macros])
+    env.globals.update(names)
+    env.filters.update(
+        markdown=_markdown_filter(files),
+        folded=pages.folded,
+        choice_items=pages.choice_items,
+        entries_item=pages.entries_item,
+    )
+    return env
+
+
+def _markdown_filter(files: Files) -> Any:
+    @pass_context
+    def markdown(context: Context, text: str | None) -> Markup:
+        def resolve(target: str) -> str:
+            # A step is told by its query alone, wherever the text that names it stands.
+            address = f"{context['questionnaire']['id']}.md{target}" if target.startswith("?") else target
+            path, *rest = re.split(r"(?=[?#])", address, maxsplit=1)
+            file = files.get_file_from_path(path) if path else None
+            return file.url_relative_to(context["page"].file) + "".join(rest) if file else target
+
+        html = markdown_text.render(text or "", resolve)
+        return Markup(markdown_text.scrollable_tables(html, context["text"]("page.table")))
+
+    return markdown
