@@ -1,0 +1,59 @@
+/**
+ * What every part of the page starts from: its root and the app.
+ *
+ * @typedef {object} App  Made by main.js and handed to every component.
+ * @property {HTMLElement} $main
+ * @property {import('./definition.js').Definition} definition
+ * @property {import('./draft/session.js').DraftSession} draft
+ * @property {import('./router.js').Router} router
+ * @property {import('./components/alerts.js').Alerts} alerts
+ * @property {boolean} isExample  an example is shown, of which nothing is kept
+ * @property {(text: string) => void} announce  said by a screen reader, not shown
+ * @property {(path: string) => void} goToAnswer  shows a question, wherever it is, and puts the cursor there
+ * @property {() => void} downloadDraft
+ * @property {(file: {name: string, type: string, text: string}) => void} download
+ * @property {(ending: string) => string} fileName  of a file about this draft, dated today
+ * @property {(file: File) => Promise<{ok: true, draft: import('./draft/draft.js').Draft}
+ *   | {ok: false, message: string}>} readDraftFile
+ * @property {(draft: import('./draft/draft.js').Draft) => import('./response.js').Response} responseOf
+ */
+
+export class Component {
+  /**
+   * @param {HTMLElement} $root
+   * @param {App} app
+   */
+  constructor($root, app) {
+    this.$root = $root;
+    this.app = app;
+  }
+
+  /**
+   * @param {string} selector
+   * @returns {HTMLElement | null}
+   */
+  $(selector) {
+    return this.$root.querySelector(selector);
+  }
+
+  /**
+   * @param {string} selector
+   * @returns {HTMLElement[]}
+   */
+  $$(selector) {
+    return [...this.$root.querySelectorAll(selector)].filter(($node) => $node instanceof HTMLElement);
+  }
+}
+
+/**
+ * A short text for screen readers, in a live region that is in the page from the start. It is emptied first, or the
+ * same words twice would be said once.
+ * @param {HTMLElement | null} $region
+ */
+export function announcer($region) {
+  return (/** @type {string} */ words) => {
+    if (!$region) return;
+    $region.textContent = '';
+    requestAnimationFrame(() => ($region.textContent = words));
+  };
+}

@@ -1,0 +1,172 @@
+/** Check answers: everything that has been answered, with a way to change it, and what has not, with a way there. */
+import { text } from '../catalogue.js';
+import { Component } from '../component.js';
+import { codedTitle, concretePath } from '../definition.js';
+import { valueAt } from '../draft/draft.js';
+import { isStepShown } from '../progress.js';
+import { element } from '../report/element.js';
+import { answerLines } from '../report/source.js';
+import { problemOf } from '../validation.js';
+import { entryName } from './entry-name.js';
+import { problemText } from './problem-text.js';
+
+/**
+ * @typedef {import('../definition.js').Item} Item
+ * @typedef {import('../definition.js').Section} Section
+ * @typedef {import('../definition.js').Step} Step
+ */
+export class Check extends Component {
+  /**
+   * @param {HTMLElement} $root
+   * @param {import('../component.js').App} app
+   */
+  constructor($root, app) {
+    super($root, app);
+    this.language = app.definition.data.language;
+    app.router.addEventListener('view', () => this.#show());
+    app.draft.addEventListener('replaced', () => this.#show());
+  }
+
+  #show() {
+    if (this.app.router.current !== 'check') return;
+    const { evaluation } = this.app.draft;
+    const steps = this.app.definition.steps.filter((step) => isStepShown(evaluation, step));
+    const sections = new Set(steps.map((step) => step.section));
+    this.$root.replaceChildren(
+      ...[...sections].map((section) => {
+        return this.#section(section, steps.filter((step) => step.section === section));
+      }),
+    );
+  }
+
+  /**
+   * @param {Section} section
+   * @param {Step[]} steps
+   */
+  #section(section, steps) {
+    return element(
+      'section',
+      {},
+      element('h2', { class: 'govuk-heading-m' }, codedTitle(section)),
+      ...this.#items(steps.flatMap((step) => step.items)),
+    );
+  }
+
+  /**
+   * Neighbouring questions share a list; a group and each entry have a heading and a list of their own.
+   * @param {Item[]} items
+   * @returns {HTMLElement[]}
+   */
+  #items(items) {
+    const { evaluation } = this.app.draft;
+    /** @type {HTMLElement[]} */
+    const $parts = [];
+    /** @type {HTMLElement[]} */
+    let $rows = [];
+    const endList = () => {
+      if ($rows.length > 0) $parts.push(summaryList($rows));
+      $rows = [];
+    };
+    for (const item of items.filter(({ path }) => evaluation.isVisible(path))) {
+      if (item.type === 'group') {
+        endList();
+        $parts.push(heading(codedTitle(item)), ...this.#items(item.items ?? []));
+      } else if (item.type === 'entries') {
+        endList();
+        $parts.push(heading(codedTitle(item)), ...this.#entries(item));
+      } else {
+        $rows.push(...this.#rows(item, item.path));
+      }
+    }
+    endList();
+    return $parts;
+  }
+
+  /** @param {Item} item */
+  #entries(item) {
+    const { evaluation } = this.app.draft;
+    const ids = evaluation.entries(item.id);
+    if (ids.length === 0) {
+      return [element('p', {}, text('question.no_entries'), ' ', this.#link(item.path, item.title))];
+    }
+    return ids.flatMap((id, index) => {
+      const shown = (item.items ?? []).filter((child) => evaluation.isVisible(concretePath(child.path, id)));
+      return [
+        element('h4', { class: 'govuk-heading-s app-lines' }, entryName(this.app.draft, item, id, index)),
+        summaryList(shown.flatMap((child) => this.#rows(child, concretePath(child.path, id)))),
+      ];
+    });
+  }
+
+  /**
+   * An optional question that was left out needs no row.
+   * @param {Item} item
+   * @param {string} path
+   * @returns {HTMLElement[]}
+   */
+  #rows(item, path) {
+    const { evaluation } = this.app.draft;
+    const lines = answerLines(item, evaluation.value(path), this.language);
+    const stored = valueAt(evaluation.draft, path);
+    const problem = item.type === 'computed' ? null : problemOf(item, stored);
+    if (lines.length === 0 && !problem && (item.optional || item.type === 'computed')) return [];
+    return [
+      element(
+        'div',
+        { class: 'govuk-summary-list__row' },
+        element('dt', { class: 'govuk-summary-list__key' }, codedTitle(item)),
+        element('dd', { class: 'govuk-summary-list__value' }, this.#value(item, lines, stored, problem)),
+        element(
+          'dd',
+          { class: 'govuk-summary-list__actions' },
+          item.type !== 'computed' && this.#link(path, item.title, lines.length > 0 || problem !== null),
+        ),
+      ),
+    ];
+  }
+
+  /**
+   * @param {Item} item
+   * @param {string[]} lines
+   * @param {import('../definition.js').Value} stored
+   * @param {import('../validation.js').Problem | null} problem
+   */
+  #value(item, lines, stored, problem) {
+    if (problem) {
+      return element(
+        'div',
+        {},
+        element('p', { class: 'app-lines' }, [stored].flat().join(', ')),
+        element('p', { class: 'govuk-error-message' }, problemText(problem, item, stored, this.language)),
+      );
+    }
+    if (lines.length === 0) return element('span', { class: 'app-unanswered' }, text('draft.not_answered'));
+    if (lines.length === 1) return element('div', { class: 'app-lines' }, lines[0]);
+    return element('ul', { class: 'govuk-list' }, ...lines.map((line) => element('li', {}, line)));
+  }
+
+  /**
+   * @param {string} path
+   * @param {string} title
+   * @param {boolean} [answered]
+   */
+  #link(path, title, answered = false) {
+    const step = this.app.definition.stepOf(path) ?? 'hub';
+    return element(
+      'a',
+      { class: 'govuk-link', href: `?step=${encodeURIComponent(step)}`, 'data-go': step, 'data-go-answer': path },
+      answered ? text('draft.change') : text('draft.answer'),
+      element('span', { class: 'govuk-visually-hidden' }, `: ${title}`),
+    );
+  }
+}
+
+/** @param {string} title */
+function heading(title) {
+  return element('h3', { class: 'govuk-heading-s' }, title);
+}
+
+/** @param {HTMLElement[]} $rows */
+function summaryList($rows) {
+  return element('dl', { class: 'govuk-summary-list' }, ...$rows);
+}

@@ -1,0 +1,138 @@
+/**
+ * What can be done with the draft as a whole: carry on with it, download it, start another, clear this computer.
+ */
+import { text } from '../catalogue.js';
+import { Component } from '../component.js';
+import { codedTitle } from '../definition.js';
+import { dayOf, timeOf } from '../moments.js';
+import { button, element } from '../report/element.js';
+
+export class DraftTools extends Component {
+  /**
+   * @param {HTMLElement} $root
+   * @param {import('../component.js').App} app
+   */
+  constructor($root, app) {
+    super($root, app);
+    for (const $button of this.$$('[data-download-draft]')) {
+      $button.addEventListener('click', () => app.downloadDraft());
+    }
+    for (const $clear of this.$$('[data-clear-computer]')) {
+      const $afresh = button(text('draft.start_new'), () => this.#askAfresh($afresh), { class: 'app-link-button' });
+      $clear.before($afresh, ' ');
+      $clear.addEventListener('click', () => this.#askClear($clear));
+    }
+    app.draft.addEventListener('replaced', () => this.#show());
+    app.router.addEventListener('view', () => this.#show());
+  }
+
+  /** The draft's name where it is shown, and on the start page the way back to where the person was. */
+  #show() {
+    const { draft } = this.app;
+    for (const $name of this.$$('[data-draft-name]')) $name.textContent = draft.draft.name;
+    const $resume = this.$('[data-resume]');
+    const $link = this.$('[data-resume-link]');
+    if (!$resume || !$link) return;
+    $resume.hidden = draft.isBlank;
+    const $begin = this.$('[data-begin]');
+    if ($begin) $begin.hidden = !draft.isBlank;
+    const step = draft.step ?? 'hub';
+    $link.dataset.go = step;
+    $link.setAttribute('href', `?step=${encodeURIComponent(step)}`);
+    /** @type {HTMLElement} */ (this.$('[data-resume-about]')).textContent = this.#about();
+  }
+
+  #about() {
+    const { draft, definition } = this.app;
+    const { language } = definition.data;
+    const step = definition.step(draft.step ?? '');
+    const values = {
+      name: draft.draft.name || definition.title,
+      count: draft.answerCount,
+      date: dayOf(draft.draft.saved_at, language),
+      time: timeOf(draft.draft.saved_at, language),
+    };
+    const about = text('draft.about', values);
+    return step ? `${about} ${text('draft.last_step', { step: codedTitle(step) })}` : about;
+  }
+
+  /** @param {HTMLElement} $from */
+  #askAfresh($from) {
+    this.#ask($from, {
+      title: text('draft.start_new_title'),
+      lines: [text('draft.start_new_text')],
+      confirm: text('draft.start_new_confirm'),
+      onConfirm: async () => {
+        await this.app.draft.startAfresh();
+        this.app.router.go('hub');
+      },
+    });
+  }
+
+  /** @param {HTMLElement} $from */
+  #askClear($from) {
+    this.#ask($from, {
+      title: text('draft.clear_title'),
+      lines: [text('draft.clear_text'), text('draft.clear_files')],
+      confirm: text('draft.clear'),
+      onConfirm: async () => this.#showCleared(await this.app.draft.clear()),
+    });
+  }
+
+  /**
+   * Ask before something that cannot be taken lightly, in the place where it was asked for.
+   * @param {HTMLElement} $from
+   * @param {{title: string, lines: string[], confirm: string, onConfirm: () => void}} question
+   */
+  #ask($from, { title, lines, confirm, onConfirm }) {
+    this.$('[data-question]')?.remove();
+    const { draft } = this.app;
+    const cancel = () => {
+      $question.remove();
+      $from.focus();
+    };
+    const goOn = () => {
+      $question.remove();
+      onConfirm();
+    };
+    const $question = element(
+      'div',
+      { class: 'app-alert app-alert--warning', 'data-question': true },
+      element('h2', { class: 'app-alert__title', tabindex: -1 }, title),
+      element(
+        'div',
+        { class: 'app-alert__body' },
+        ...lines.map((line) => element('p', {}, line)),
+        element(
+          'div',
+          { class: 'govuk-button-group' },
+          !draft.isBlank && button(text('files.download_first'), () => this.app.downloadDraft()),
+          button(confirm, goOn, { class: 'govuk-button govuk-button--warning' }),
+          button(text('files.cancel'), cancel, { class: 'app-link-button' }),
+        ),
+      ),
+    );
+    $from.parentElement?.after($question);
+    $question.scrollIntoView({ block: 'nearest' });
+    $question.querySelector('h2')?.focus();
+  }
+
+  /** @param {boolean} gone */
+  #showCleared(gone) {
+    this.app.router.$view('cleared')?.remove();
+    const lines = gone
+      ? [text('draft.cleared_text'), text('draft.cleared_files')]
+      : [text('draft.not_cleared_text')];
+    const $again = element('a', { class: 'govuk-link', href: '?', 'data-go': 'start' }, text('draft.cleared_start'));
+    const title = gone ? text('draft.cleared_title') : text('draft.not_cleared_title');
+    const $view = element(
+      'div',
+      { 'data-view': 'cleared' },
+      element('h1', { class: 'govuk-heading-l', tabindex: -1 }, title),
+      ...lines.map((line) => element('p', {}, line)),
+      element('p', {}, $again),
+    );
+    this.app.router.$view('open')?.after($view);
+    this.app.router.showInstead('cleared');
+  }
+}

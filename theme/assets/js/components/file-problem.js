@@ -1,0 +1,30 @@
+/**
+ * Why a file cannot be opened, in words for the person who chose it.
+ *
+ * @typedef {import('../draft/file.js').FileResult} FileResult
+ */
+import { text } from '../catalogue.js';
+
+/**
+ * @param {FileResult & {ok: false}} problem
+ * @param {string} title  of the questionnaire on this page
+ */
+export function fileProblemText(problem, title) {
+  switch (problem.reason) {
+    case 'empty':
+      return text('files.empty');
+    case 'too-large':
+      return text('files.too_large');
+    case 'not-a-draft':
+      return text('files.not_a_draft');
+    case 'damaged':
+      return text('files.damaged');
+    case 'other-questionnaire':
+      return text('files.other_questionnaire', { other: problem.questionnaireId ?? '', title });
+    case 'newer-version':
+    case 'newer-revision':
+      return text('files.newer');
+    case 'unreadable':
+      return text('files.unreadable');
+  }
+}

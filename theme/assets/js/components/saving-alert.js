@@ -1,0 +1,87 @@
+/**
+ * Says loudly when this browser cannot keep answers, or cannot keep them surely, and offers the file instead.
+ *
+ * @typedef {import('../component.js').App} App
+ * @typedef {import('./alerts.js').Alert} Alert
+ */
+import { text } from '../catalogue.js';
+
+const SUBJECT = 'saving';
+
+export class SavingAlert {
+  /** What is being said, to say each thing once. */
+  #said = '';
+
+  /** @param {App} app */
+  constructor(app) {
+    this.app = app;
+    const { draft } = app;
+    draft.addEventListener('saved', () => this.#check());
+    draft.addEventListener('save-failed', (event) => {
+      this.#say(`failed-${/** @type {CustomEvent} */ (event).detail.reason}`);
+    });
+    this.#check();
+    if (draft.damaged) app.alerts.show('damaged', this.#damaged());
+  }
+
+  /** Saved, or not yet tried: is either place missing? */
+  #check() {
+    const { journal, local } = this.app.draft.health;
+    if (journal && local) this.#say(`failed-${journal}`);
+    else if (journal) this.#say('unsure');
+    else if (local === 'blocked') this.#say('partly');
+    else this.#say('');
+  }
+
+  /** @param {string} what */
+  #say(what) {
+    if (what === this.#said) return;
+    this.#said = what;
+    const { alerts } = this.app;
+    if (what === '') alerts.clear(SUBJECT);
+    else alerts.show(SUBJECT, what.startsWith('failed') ? this.#failure(what) : this.#weakness(what));
+  }
+
+  /**
+   * @param {string} what
+   * @returns {Alert}
+   */
+  #failure(what) {
+    const full = what === 'failed-full';
+    return {
+      kind: 'error',
+      lasting: true,
+      title: text('save.failed_title'),
+      lines: [full ? text('save.failed_full') : text('save.failed_blocked'), text('save.failed_advice')],
+      actions: [this.#download(), { label: text('save.retry'), onClick: () => this.#retry() }],
+    };
+  }
+
+  /**
+   * @param {string} what
+   * @returns {Alert}
+   */
+  #weakness(what) {
+    return {
+      kind: 'warning',
+      title: text('save.unsure_title'),
+      lines: [what === 'unsure' ? text('save.unsure') : text('save.partly')],
+      actions: [this.#download()],
+    };
+  }
+
+  /** @returns {Alert} */
+  #damaged() {
+    return { kind: 'warning', title: text('save.damaged_title'), lines: [text('save.damaged')] };
+  }
+
+  #download() {
+    return { label: text('draft.download'), onClick: () => this.app.downloadDraft() };
+  }
+
+  #retry() {
+    // Gone at once, and back again if it fails again: so the button has an answer either way.
+    this.#say('');
+    this.app.draft.retry();
+  }
+}

@@ -1,0 +1,35 @@
+/**
+ * What a person takes away from the results: a copy as one file, entries as spreadsheets, a print.
+ *
+ * @typedef {import('../component.js').App} App
+ * @typedef {import('./results.js').Results} Results
+ */
+import { text } from '../catalogue.js';
+import { button, element } from '../report/element.js';
+import { CopyTool } from './copy-tool.js';
+import { Spreadsheets } from './spreadsheets.js';
+
+export class Takeaways {
+  /**
+   * @param {HTMLElement} $tools
+   * @param {App} app
+   * @param {Results} results
+   */
+  constructor($tools, app, results) {
+    this.copy = new CopyTool(app, results);
+    this.spreadsheets = new Spreadsheets(app);
+    $tools.classList.add('app-tools');
+    $tools.append(
+      element('h2', { class: 'govuk-heading-m', id: 'take-away' }, text('export.title')),
+      this.copy.$root,
+      this.spreadsheets.$root,
+      button(text('export.print'), () => window.print()),
+    );
+  }
+
+  /** The answers have changed, or what is shown of the results. */
+  refresh() {
+    this.copy.refresh();
+    this.spreadsheets.refresh();
+  }
+}

@@ -1,0 +1,226 @@
+/**
+ * The questionnaire as the page knows it: the definition JSON, indexed by path and by step.
+ *
+ * Owns looking things up. Knows nothing of answers, storage or the page.
+ *
+ * @typedef {string | number} Scalar
+ * @typedef {null | Scalar | string[]} Value
+ *
+ * @typedef {object} Condition  Exactly one of `item`, `all`, `any`, `not` (without `item`) leads.
+ * @property {string} [item]
+ * @property {Scalar | Scalar[]} [is]
+ * @property {Condition | Scalar | Scalar[]} [not]
+ * @property {Scalar} [at_least]
+ * @property {Scalar} [below]
+ * @property {boolean} [answered]
+ * @property {boolean} [all_of]
+ * @property {Condition[]} [all]
+ * @property {Condition[]} [any]
+ *
+ * @typedef {object} ComputedSpec
+ * @property {{item: string, times: number}[]} [sum]
+ * @property {{when: Condition, value: Scalar | null}[]} [cases]
+ * @property {Scalar | null} [otherwise]
+ * @property {string} [count]
+ *
+ * @typedef {{id: string, label: string, hint: string | null, points: number | null, replaces: string[]}} Option
+ *
+ * @typedef {'choice'|'choices'|'yes-no'|'number'|'date'|'text'|'long-text'|'group'|'entries'|'computed'} ItemType
+ *
+ * @typedef {object} Item
+ * @property {string} id
+ * @property {string} path  Template path: an entry's child has `*` where the entry id goes.
+ * @property {ItemType} type
+ * @property {string} title
+ * @property {string | null} code
+ * @property {string | null} hint
+ * @property {boolean} optional
+ * @property {string | null} private
+ * @property {Condition | null} show_when
+ * @property {{when: Condition, text: string}[]} warn
+ * @property {string | null} fold
+ * @property {boolean} glance
+ * @property {boolean} overview
+ * @property {Option[]} [options]
+ * @property {string | string[] | null} [best]
+ * @property {string | null} [unit]
+ * @property {number | string | null} [min]
+ * @property {number | string | null} [max]
+ * @property {number} [decimals]
+ * @property {number | null} [max_length]
+ * @property {Item[]} [items]
+ * @property {string | null} [entry_title]
+ * @property {string[]} [entry_summary]
+ * @property {string | null} [singular]
+ * @property {{kinds: string[], most: number, into: string} | null} [suggest]
+ * @property {ComputedSpec} [value]
+ *
+ * @typedef {object} Section
+ * @property {string} id
+ * @property {string | null} code
+ * @property {string} title
+ * @property {'item' | 'section'} step
+ * @property {'hub' | 'results'} place
+ * @property {Condition | null} show_when
+ * @property {Item[]} items
+ * @property {{id: string, label: string, text: string, at_least: number}[]} [bands]
+ *
+ * @typedef {object} DefinitionData
+ * @property {string} id
+ * @property {string} title
+ * @property {number} revision
+ * @property {string} language
+ * @property {'item' | 'section'} step
+ * @property {{section: string, sections: string, item: string, items: string}} labels
+ * @property {string[]} name_from
+ * @property {string | null} date_from
+ * @property {{id: string, label: string}[]} private
+ * @property {Section[]} sections
+ * @property {{id: string, label: string, text: string, at_least: number}[]} bands
+ * @property {{towards: string[], most: number} | null} advice
+ * @property {Record<string, string>} findings_labels
+ * @property {({id: string, part: string, title: string} & Record<string, any>)[]} report
+ * @property {boolean} has_scoring
+ *
+ * @typedef {object} Step  One page of questions.
+ * @property {string} id
+ * @property {string | null} code
+ * @property {string} title
+ * @property {Section} section
+ * @property {Item[]} items
+ *
+ * @typedef {object} Place  Where a concrete path stands.
+ * @property {Item} item
+ * @property {Item | null} parent  The group or entries item that holds it.
+ * @property {string | null} entryId
+ * @property {Section} section
+ */
+
+export class Definition {
+  /** @type {Map<string, {item: Item, parent: Item | null, section: Section}>} */
+  #byPath = new Map();
+
+  /** @type {Map<string, string>} */
+  #stepOfTopItem = new Map();
+
+  /** @param {DefinitionData} data */
+  constructor(data) {
+    this.data = data;
+    /** @type {Step[]} */
+    this.steps = data.sections.flatMap(stepsOf);
+    for (const section of data.sections) {
+      for (const item of section.items) {
+        this.#byPath.set(item.path, { item, parent: null, section });
+        for (const child of item.items ?? []) {
+          this.#byPath.set(child.path, { item: child, parent: item, section });
+        }
+        if (section.place === 'results') this.#stepOfTopItem.set(item.id, 'results');
+      }
+    }
+    for (const step of this.steps) {
+      for (const item of step.items) this.#stepOfTopItem.set(item.id, step.id);
+    }
+  }
+
+  get id() {
+    return this.data.id;
+  }
+
+  get title() {
+    return this.data.title;
+  }
+
+  get revision() {
+    return this.data.revision;
+  }
+
+  get sections() {
+    return this.data.sections;
+  }
+
+  /** Every view a page of this questionnaire has. */
+  get views() {
+    return ['start', 'hub', ...this.steps.map((step) => step.id), 'check', 'results', 'open'];
+  }
+
+  /** Every item that stands at the top of a section, in order. */
+  get topItems() {
+    return this.data.sections.flatMap((section) => section.items);
+  }
+
+  /** @param {string} id */
+  step(id) {
+    return this.steps.find((step) => step.id === id) ?? null;
+  }
+
+  /**
+   * @param {string} path  concrete, or a template with `*` for the entry id
+   * @returns {Place | null}
+   */
+  locate(path) {
+    const exact = this.#byPath.get(path);
+    if (exact) return { ...exact, entryId: null };
+    const [top, entryId, child, ...rest] = path.split('/');
+    if (child === undefined || rest.length > 0) return null;
+    const found = this.#byPath.get(`${top}/*/${child}`);
+    return found ? { ...found, entryId } : null;
+  }
+
+  /** @param {string} path */
+  item(path) {
+    return this.locate(path)?.item ?? null;
+  }
+
+  /**
+   * The view on which a path is answered.
+   * @param {string} path
+   */
+  stepOf(path) {
+    return this.#stepOfTopItem.get(path.split('/', 1)[0]) ?? null;
+  }
+}
+
+/**
+ * @param {Section} section
+ * @returns {Step[]}
+ */
+function stepsOf(section) {
+  if (section.place === 'results') return [];
+  if (section.step === 'section') {
+    return [{ id: section.id, code: section.code, title: section.title, section, items: section.items }];
+  }
+  return section.items.map((item) => ({
+    id: item.id,
+    code: item.code,
+    title: item.title,
+    section,
+    items: [item],
+  }));
+}
+
+/**
+ * The path of an entry's child in one entry: its `*` gives way to the entry's id.
+ * @param {string} path
+ * @param {string | null} entryId
+ */
+export function concretePath(path, entryId) {
+  return entryId === null ? path : path.replace('/*/', () => `/${entryId}/`);
+}
+
+/**
+ * Title with its code before it, as people say it: "A1 Clinical supervision".
+ * @param {{code: string | null, title: string}} thing
+ */
+export function codedTitle({ code, title }) {
+  return code ? `${code} ${title}` : title;
+}
+
+/**
+ * Nothing chosen, nothing written.
+ * @param {Value | undefined} value
+ */
+export function isBlank(value) {
+  if (value === null || value === undefined) return true;
+  if (typeof value === 'string') return value.trim() === '';
+  return Array.isArray(value) && value.length === 0;
+}

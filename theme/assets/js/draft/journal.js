@@ -1,0 +1,264 @@
+/**
+ * The journal: records in IndexedDB, an answer to a row, so that a change writes only what it changed.
+ *
+ * IndexedDB keeps what it has confirmed even when the browser is killed a moment later; localStorage does not.
+ * Never throws: every outcome is a result. A write is refused when another tab has written meanwhile.
+ *
+ * @typedef {import('./draft.js').Change} Change
+ * @typedef {import('./record.js').DraftRecord} DraftRecord
+ * @typedef {import('./record.js').RecordHead} RecordHead
+ *
+ * @typedef {'blocked' | 'full' | 'failed'} StorageProblem
+ * @typedef {{ok: true, edits: number} | {ok: false, reason: StorageProblem | 'newer' | 'gone'}} WriteResult
+ *   `edits` is how far the stored record has come.
+ * @typedef {(reason: 'newer' | 'gone') => void} Refuse
+ *
+ * @typedef {object} Tables
+ * @property {IDBObjectStore} heads
+ * @property {IDBObjectStore} answers
+ * @property {IDBObjectStore} entries
+ */
+import { bareRecord, editCount } from './draft.js';
+import { decodeRecord } from './record.js';
+
+const VERSION = 1;
+const TABLES = ['heads', 'answers', 'entries'];
+
+export class Journal {
+  /** @type {Promise<IDBDatabase> | null} */
+  #opening = null;
+
+  /**
+   * @param {string} name  of the database
+   * @param {() => IDBFactory} factory  asked late: where storage is blocked, the very asking may throw
+   * @param {number} [patience]  milliseconds after which a database that does not open counts as blocked
+   */
+  constructor(name, factory, patience = 8000) {
+    this.name = name;
+    this.factory = factory;
+    this.patience = patience;
+  }
+
+  /**
+   * @param {string} questionnaireId
+   * @returns {Promise<{ok: true, heads: RecordHead[]} | {ok: false, reason: StorageProblem}>}
+   */
+  async heads(questionnaireId) {
+    /** @type {any[]} */
+    let rows = [];
+    const result = await this.#run('readonly', ({ heads }) => {
+      heads.getAll().onsuccess = (event) => (rows = resultOf(event));
+    });
+    if (!result.ok) return result;
+    const own = rows.filter((row) => row.draft?.questionnaire_id === questionnaireId);
+    return {
+      ok: true,
+      heads: own.map(({ id, opened, edits, draft }) => {
+        return { id, opened, edits, name: draft.name, savedAt: draft.saved_at };
+      }),
+    };
+  }
+
+  /**
+   * @param {string} id
+   * @returns {Promise<DraftRecord | null>}
+   */
+  async read(id) {
+    /** @type {any} */
+    let head = null;
+    /** @type {any[]} */
+    let answers = [];
+    /** @type {any[]} */
+    let entries = [];
+    const result = await this.#run('readonly', (tables) => {
+      tables.heads.get(id).onsuccess = (event) => (head = resultOf(event));
+      tables.answers.getAll(rowsOf(id)).onsuccess = (event) => (answers = resultOf(event));
+      tables.entries.getAll(rowsOf(id)).onsuccess = (event) => (entries = resultOf(event));
+    });
+    if (!result.ok || !head) return null;
+    const draft = { ...head.draft, answers: bareRecord(), entries: bareRecord() };
+    for (const row of answers) draft.answers[row.path] = row.answer;
+    for (const row of entries) {
+      draft.entries[row.entries_id] ??= bareRecord();
+      draft.entries[row.entries_id][row.entry_id] = row.entry;
+    }
+    return decodeRecord({ ...head, draft });
+  }
+
+  /**
+   * Write what has changed in a record.
+   * @param {DraftRecord} record
+   * @param {Change} change
+   * @param {number} known  the edits this tab knew to be stored; when there are more, another tab made them
+   * @returns {Promise<WriteResult>}
+   */
+  async write(record, change, known) {
+    const head = headRow(record);
+    const result = await this.#run('readwrite', (tables, /** @type {Refuse} */ refuse) => {
+      tables.heads.get(record.id).onsuccess = (event) => {
+        const stored = resultOf(event);
+        if (!stored) return refuse('gone');
+        if (stored.edits > known) return refuse('newer');
+        putRows(tables, head, change);
+      };
+    });
+    return result.ok ? { ok: true, edits: head.edits } : result;
+  }
+
+  /**
+   * Write a whole record.
+   * @param {DraftRecord} record
+   * @returns {Promise<{ok: true, edits: number} | {ok: false, reason: StorageProblem}>}
+   */
+  async put(record) {
+    let edits = 0;
+    const result = await this.#run('readwrite', (tables) => {
+      const head = headRow(record);
+      edits = head.edits;
+      putRows(tables, head, record.draft);
+    });
+    return result.ok ? { ok: true, edits } : result;
+  }
+
+  /**
+   * Remove every record, then the database itself. Emptying comes first: removal waits for other tabs.
+   * @returns {Promise<boolean>} whether no record is left
+   */
+  async clear() {
+    const result = await this.#run('readwrite', ({ heads, answers, entries }) => {
+      for (const table of [heads, answers, entries]) table.clear();
+    });
+    // Where the database is blocked there is nothing of ours.
+    if (!result.ok) return result.reason === 'blocked';
+    (await this.#opening)?.close();
+    this.#opening = null;
+    await new Promise((resolve) => {
+      const request = this.factory().deleteDatabase(this.name);
+      request.onsuccess = request.onerror = request.onblocked = resolve;
+    });
+    return true;
+  }
+
+  /**
+   * One transaction; its result is known when it has completed. The work may refuse to go on, with a reason.
+   * @template {string} [Refusal=never]
+   * @param {IDBTransactionMode} mode
+   * @param {(tables: Tables, refuse: (reason: Refusal) => void) => void} work
+   * @returns {Promise<{ok: true} | {ok: false, reason: StorageProblem | Refusal}>}
+   */
+  async #run(mode, work) {
+    let database;
+    try {
+      database = await this.#open();
+    } catch {
+      return { ok: false, reason: 'blocked' };
+    }
+    return new Promise((resolve) => {
+      /** @type {Refusal | null} */
+      let refused = null;
+      try {
+        const transaction = database.transaction(TABLES, mode);
+        const [heads, answers, entries] = TABLES.map((name) => transaction.objectStore(name));
+        transaction.oncomplete = () => resolve({ ok: true });
+        transaction.onabort = () => resolve({ ok: false, reason: refused ?? problemFrom(transaction.error) });
+        work({ heads, answers, entries }, (reason) => {
+          refused = reason;
+          transaction.abort();
+        });
+      } catch (error) {
+        // The connection has closed under us: the next write opens it again.
+        this.#opening = null;
+        resolve({ ok: false, reason: problemFrom(error) });
+      }
+    });
+  }
+
+  async #open() {
+    this.#opening ??= this.#connect();
+    this.#opening.catch(() => (this.#opening = null));
+    let timer;
+    const late = new Promise((_, reject) => {
+      timer = setTimeout(() => reject(new Error('the database does not open')), this.patience);
+    });
+    try {
+      return /** @type {IDBDatabase} */ (await Promise.race([this.#opening, late]));
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** @returns {Promise<IDBDatabase>} */
+  #connect() {
+    return new Promise((resolve, reject) => {
+      const request = this.factory().open(this.name, VERSION);
+      request.onupgradeneeded = () => {
+        const database = request.result;
+        database.createObjectStore('heads', { keyPath: 'id' });
+        database.createObjectStore('answers', { keyPath: ['id', 'path'] });
+        database.createObjectStore('entries', { keyPath: ['id', 'entries_id', 'entry_id'] });
+      };
+      request.onerror = () => reject(request.error);
+      request.onsuccess = () => {
+        const database = request.result;
+        // Another tab clears this computer, or the browser has dropped the database.
+        database.onversionchange = () => {
+          database.close();
+          this.#opening = null;
+        };
+        database.onclose = () => (this.#opening = null);
+        resolve(database);
+      };
+    });
+  }
+}
+
+/**
+ * @param {Tables} tables
+ * @param {ReturnType<typeof headRow>} head
+ * @param {Change} change
+ */
+function putRows({ heads, answers, entries }, head, change) {
+  heads.put(head);
+  for (const [path, answer] of Object.entries(change.answers ?? {})) answers.put({ id: head.id, path, answer });
+  for (const [entriesId, some] of Object.entries(change.entries ?? {})) {
+    for (const [entryId, entry] of Object.entries(some)) {
+      entries.put({ id: head.id, entries_id: entriesId, entry_id: entryId, entry });
+    }
+  }
+}
+
+/**
+ * Everything of a record but its answers and entries, copied now: the draft may change before it is written.
+ * @param {DraftRecord} record
+ */
+function headRow({ draft, ...own }) {
+  const { answers: _answers, entries: _entries, ...rest } = draft;
+  return {
+    ...own,
+    edits: editCount(draft),
+    draft: { ...rest, editors: { ...rest.editors }, seen: { ...rest.seen } },
+  };
+}
+
+/**
+ * Every row whose key begins with a record's id: an array sorts after every text.
+ * @param {string} id
+ */
+function rowsOf(id) {
+  return IDBKeyRange.bound([id], [id, []]);
+}
+
+/** @param {Event} event */
+function resultOf(event) {
+  return /** @type {IDBRequest} */ (event.target).result;
+}
+
+/**
+ * @param {unknown} error
+ * @returns {StorageProblem}
+ */
+export function problemFrom(error) {
+  const name = error instanceof Error || error instanceof DOMException ? error.name : '';
+  if (name === 'QuotaExceededError' || name === 'NS_ERROR_DOM_QUOTA_REACHED') return 'full';
+  return name === 'SecurityError' ? 'blocked' : 'failed';
+}

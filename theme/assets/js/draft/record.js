@@ -1,0 +1,72 @@
+/**
+ * A record: a draft as this browser keeps it, with what belongs to this browser alone and never to a file.
+ *
+ * Records have ids of their own, because two copies of one draft (today's and last week's file) may both be here.
+ *
+ * @typedef {import('./draft.js').Draft} Draft
+ *
+ * @typedef {object} DraftRecord
+ * @property {string} id
+ * @property {number} opened  Of a questionnaire's records the one with the largest number is the one at hand.
+ * @property {string} editor  This browser's editor id in this copy; a copy opened from a file gets a new one, so that
+ *   two lines of editing never use the same stamp.
+ * @property {string | null} step  Where the person was.
+ * @property {{at: string, edits: number} | null} downloaded  When it was last downloaded, and how far it had come.
+ * @property {Draft} draft
+ *
+ * @typedef {{id: string, opened: number, edits: number, name: string, savedAt: string}} RecordHead  Enough to list a record.
+ */
+import { decodeDraft, isRecord } from './decode.js';
+import { editCount } from './draft.js';
+import { newShortId } from './ids.js';
+import { newest } from './newest.js';
+
+/**
+ * @param {Draft} draft
+ * @param {number} opened
+ * @returns {DraftRecord}
+ */
+export function newRecord(draft, opened) {
+  return { id: newShortId(), opened, editor: newShortId(), step: null, downloaded: null, draft };
+}
+
+/**
+ * @param {unknown} stored
+ * @returns {DraftRecord | null}  null when it is damaged
+ */
+export function decodeRecord(stored) {
+  if (!isRecord(stored)) return null;
+  const decoded = decodeDraft(stored.draft);
+  const { id, opened, editor, step, downloaded } = stored;
+  if (!decoded.ok || typeof id !== 'string' || typeof editor !== 'string' || !Number.isSafeInteger(opened)) {
+    return null;
+  }
+  return {
+    id,
+    opened,
+    editor,
+    step: typeof step === 'string' ? step : null,
+    downloaded: isRecord(downloaded) ? { at: String(downloaded.at), edits: Number(downloaded.edits) } : null,
+    draft: decoded.draft,
+  };
+}
+
+/**
+ * @param {DraftRecord} record
+ * @returns {RecordHead}
+ */
+export function headOf({ id, opened, draft }) {
+  return { id, opened, edits: editCount(draft), name: draft.name, savedAt: draft.saved_at };
+}
+
+/**
+ * Two copies of one record, of which either may be missing or behind.
+ * @param {DraftRecord | null} one
+ * @param {DraftRecord | null} other
+ * @returns {DraftRecord | null}
+ */
+export function joinRecords(one, other) {
+  if (!one || !other) return one ?? other;
+  const later = editCount(one.draft) >= editCount(other.draft) ? one : other;
+  return { ...later, opened: Math.max(one.opened, other.opened), draft: newest(one.draft, other.draft) };
+}

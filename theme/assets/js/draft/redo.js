@@ -1,0 +1,33 @@
+/**
+ * Edits made again, on top of what another tab has stored meanwhile.
+ *
+ * @typedef {import('./draft.js').By} By
+ * @typedef {import('./draft.js').Change} Change
+ * @typedef {import('./draft.js').Draft} Draft
+ */
+import { answerChange, apply, combine, entryChange } from './draft.js';
+
+/**
+ * @param {Draft} draft  changed in place
+ * @param {Change} change  what was done to an earlier copy of it
+ * @param {By} by
+ * @returns {Change} the same, with stamps of its own
+ */
+export function redo(draft, change, by) {
+  /** @type {Change} */
+  let done = {};
+  const carryOut = (/** @type {Change} */ edit) => {
+    apply(draft, edit);
+    done = combine(done, edit);
+  };
+  for (const [path, { value }] of Object.entries(change.answers ?? {})) {
+    carryOut(answerChange(draft, path, value, by));
+  }
+  for (const [entriesId, entries] of Object.entries(change.entries ?? {})) {
+    for (const [entryId, { order, removed }] of Object.entries(entries)) {
+      carryOut(entryChange(draft, entriesId, entryId, { order, removed }, by));
+    }
+  }
+  if (change.name !== undefined) carryOut({ name: change.name });
+  return done;
+}

@@ -1,0 +1,229 @@
+/**
+ * Drafts in this browser, in two places at once: the journal, which is sure, and localStorage, which is at hand.
+ *
+ * A save counts when the journal has confirmed it or, where there is no journal, when localStorage has taken it.
+ * On opening, whichever place has come further is believed. Never throws: every outcome is a result.
+ *
+ * @typedef {import('./draft.js').Change} Change
+ * @typedef {import('./copies.js').LocalCopies} LocalCopies
+ * @typedef {import('./journal.js').Journal} Journal
+ * @typedef {import('./journal.js').StorageProblem} StorageProblem
+ * @typedef {import('./record.js').DraftRecord} DraftRecord
+ * @typedef {import('./record.js').RecordHead} RecordHead
+ *
+ * @typedef {{ok: true, edits: number} | {ok: false, reason: StorageProblem | 'newer'}} SaveResult
+ *   `edits` is how far the stored record has come; `newer`: another tab has stored more than this one knew.
+ *
+ * @typedef {{current: DraftRecord | null, others: RecordHead[], damaged: boolean}} Kept
+ */
+import { isBehind } from './newest.js';
+import { headOf, joinRecords } from './record.js';
+
+export class DraftStore {
+  /** What is wrong with the journal, as of the last attempt. @type {StorageProblem | null} */
+  #journalProblem = null;
+
+  /** The draft at hand is too large for localStorage: it lives in the journal alone. */
+  #outgrown = false;
+
+  /** The copy to localStorage that is still to be made. @type {WaitingCopy | null} */
+  #waiting = null;
+
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+
+  /** How often everything was given up: a save that began before must not bring anything back. */
+  #forgotten = 0;
+
+  /**
+   * @param {object} parts
+   * @param {Journal} parts.journal
+   * @param {LocalCopies} parts.copies
+   * @param {string} parts.questionnaireId
+   * @param {number} [parts.idle]  milliseconds without a change before the copy to localStorage is made
+   */
+  constructor({ journal, copies, questionnaireId, idle = 400 }) {
+    this.journal = journal;
+    this.copies = copies;
+    this.questionnaireId = questionnaireId;
+    this.idle = idle;
+  }
+
+  /** What is wrong with each place; null when it works. */
+  get health() {
+    return { journal: this.#journalProblem, local: this.#outgrown ? 'full' : this.copies.problem };
+  }
+
+  /**
+   * What is kept for this questionnaire: the record at hand, whole, and the others by name, the latest first.
+   * @returns {Promise<Kept>}
+   */
+  async open() {
+    const copies = this.copies.list();
+    const listed = await this.journal.heads(this.questionnaireId);
+    this.#journalProblem = listed.ok ? null : listed.reason;
+    /** @type {Map<string, RecordHead>} */
+    const heads = new Map();
+    for (const head of [...(listed.ok ? listed.heads : []), ...[...copies.values()].flatMap(headsOf)]) {
+      if (head.edits >= (heads.get(head.id)?.edits ?? 0)) heads.set(head.id, head);
+    }
+    const others = [...heads.values()].sort((a, b) => b.opened - a.opened);
+    let damaged = [...copies].some(([id, copy]) => copy === null && !heads.has(id));
+    /** @type {DraftRecord | null} */
+    let current = null;
+    while (current === null && others.length > 0) {
+      current = await this.read(/** @type {RecordHead} */ (others.shift()).id);
+      damaged ||= current === null;
+    }
+    return { current, others: others.filter((head) => head.edits > 0), damaged };
+  }
+
+  /**
+   * A record, from whichever place has it or has more of it.
+   * @param {string} id
+   * @returns {Promise<DraftRecord | null>}
+   */
+  async read(id) {
+    const local = this.copies.read(id);
+    const journalled = await this.journal.read(id);
+    const record = joinRecords(journalled, local);
+    if (record && local && (!journalled || isBehind(journalled.draft, local.draft))) {
+      // Changes are written to the journal one by one: it must hold what they build on.
+      await this.journal.put(record);
+    }
+    return record;
+  }
+
+  /**
+   * Save what has changed in a record.
+   * @param {DraftRecord} record  as it is after the change
+   * @param {Change} change
+   * @param {number} known  the edits this tab knows to be stored
+   * @returns {Promise<SaveResult>}
+   */
+  async save(record, change, known) {
+    const copied = this.#copySoon(record, known);
+    const written = await this.#journalChange(record, change, known);
+    if (written.ok || written.reason === 'newer') {
+      this.#journalProblem = null;
+      return written;
+    }
+    this.#journalProblem = written.reason;
+    return copied;
+  }
+
+  /**
+   * @param {DraftRecord} record
+   * @param {Change} change
+   * @param {number} known
+   * @returns {Promise<SaveResult>}
+   */
+  async #journalChange(record, change, known) {
+    const forgotten = this.#forgotten;
+    const written = await this.journal.write(record, change, known);
+    if (written.ok || written.reason !== 'gone') return /** @type {SaveResult} */ (written);
+    // New, or wiped under the page; but what a person has cleared meanwhile stays away.
+    return forgotten === this.#forgotten ? this.journal.put(record) : { ok: false, reason: 'failed' };
+  }
+
+  /**
+   * Save a whole record and make it the one at hand.
+   * @param {DraftRecord} record
+   * @param {DraftRecord} replaced
+   * @returns {Promise<SaveResult>}
+   */
+  async replace(record, replaced) {
+    this.flush();
+    const wasSure = this.#journalProblem === null;
+    const result = await this.journal.put(record);
+    this.#journalProblem = result.ok ? null : result.reason;
+    // localStorage is small: what the journal holds for sure can leave it.
+    if (result.ok && wasSure) this.copies.remove(replaced.id);
+    this.#outgrown = false;
+    const copied = this.copies.write(record, null);
+    return result.ok ? result : copied;
+  }
+
+  /** Make the waiting copy now: the pause has come, or the page may be about to go. */
+  flush() {
+    clearTimeout(this.#timer);
+    const waiting = this.#waiting;
+    if (!waiting) return;
+    this.#waiting = null;
+    waiting.resolve(this.#copy(waiting));
+  }
+
+  /**
+   * Remove every draft of this site from this browser, and nothing else.
+   * @returns {Promise<boolean>} whether all are gone
+   */
+  async clear() {
+    this.forget();
+    const journalGone = await this.journal.clear();
+    // Last, so that what another tab was about to copy goes too.
+    return this.copies.clear() && journalGone;
+  }
+
+  /** Give up what is still to be written: this computer was cleared. */
+  forget() {
+    clearTimeout(this.#timer);
+    this.#waiting = null;
+    this.#forgotten += 1;
+  }
+
+  /**
+   * @param {DraftRecord} record
+   * @param {number} known
+   * @returns {Promise<SaveResult>}
+   */
+  #copySoon(record, known) {
+    this.#waiting ??= new WaitingCopy(record, known);
+    this.#waiting.record = record;
+    // After a pause, so that typing never waits for a long draft to be written out; but not for ever.
+    if (Date.now() - this.#waiting.since <= 8 * this.idle) {
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => this.flush(), this.idle);
+    }
+    return this.#waiting.done;
+  }
+
+  /**
+   * @param {WaitingCopy} waiting
+   * @returns {SaveResult}
+   */
+  #copy({ record, known }) {
+    const sure = this.#journalProblem === null;
+    // To try at every pause whether it fits again would only cost time.
+    if (sure && this.#outgrown) return { ok: false, reason: 'full' };
+    const result = this.copies.write(record, sure ? null : known);
+    this.#outgrown = sure && !result.ok && result.reason === 'full';
+    // An old copy of what the journal holds only takes room.
+    if (this.#outgrown) this.copies.remove(record.id);
+    return result;
+  }
+}
+
+/** @param {DraftRecord | null} record */
+function headsOf(record) {
+  return record ? [headOf(record)] : [];
+}
+
+/** A copy to be made, and the promise of how it went. */
+class WaitingCopy {
+  since = Date.now();
+
+  /** @type {(result: SaveResult) => void} */
+  resolve = () => {};
+
+  /** @type {Promise<SaveResult>} */
+  done = new Promise((resolve) => (this.resolve = resolve));
+
+  /**
+   * @param {DraftRecord} record
+   * @param {number} known
+   */
+  constructor(record, known) {
+    this.record = record;
+    this.known = known;
+  }
+}

@@ -1,0 +1,128 @@
+/**
+ * The worker: Pyodide, the core, and the core's only door.
+ *
+ * Owns loading them and passing messages through. Knows nothing of what the messages mean.
+ * Bundled to one file; it imports Pyodide with import(), since a blob worker under this site's
+ * policy may not import in any other way in Firefox.
+ *
+ * @typedef {import('./protocol.js').Status} Status
+ * @typedef {import('./protocol.js').StartPayload} StartPayload
+ */
+
+import { CORE_PACKAGE, postable } from './protocol.js';
+
+/** How often the page hears of bytes, in milliseconds. */
+const NEWS_EVERY = 250;
+
+/** @type {((request: string) => string) | null} the core's bridge, once Python is there */
+let handle = null;
+
+/** @param {Status} status */
+function tell(status) {
+  self.postMessage(status);
+}
+
+/**
+ * Tell the page as the files come in, and fail when one cannot be had. Pyodide does neither:
+ * on a slow line it is silent for minutes, and after some failures for ever.
+ * @returns {{failure: Promise<never>, stop: () => void}}
+ */
+function watchLoading() {
+  const plainFetch = self.fetch;
+  let bytes = 0;
+  let lastNews = -Infinity;
+  /** @type {(error: unknown) => void} */
+  let fail = () => {};
+  /** @type {Promise<never>} */
+  const failure = new Promise((_, reject) => {
+    fail = reject;
+  });
+
+  /** @param {Response} copy */
+  async function count(copy) {
+    const reader = copy.body?.getReader();
+    for (let chunk = await reader?.read(); chunk && !chunk.done; chunk = await reader?.read()) {
+      bytes += chunk.value.byteLength;
+      if (performance.now() - lastNews < NEWS_EVERY) continue;
+      lastNews = performance.now();
+      tell({ type: 'status', stage: 'loading', bytes });
+    }
+  }
+
+  self.fetch = async (input, init) => {
+    const response = await plainFetch(input, init);
+    if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
+    count(response.clone()).catch(fail);
+    return response;
+  };
+  // Pyodide waits in vain for downloads that failed, and leaves their errors to nobody.
+  const onRejection = (/** @type {PromiseRejectionEvent} */ event) => {
+    event.preventDefault();
+    fail(event.reason);
+  };
+  self.addEventListener('unhandledrejection', onRejection);
+  return {
+    failure,
+    stop: () => {
+      self.fetch = plainFetch;
+      self.removeEventListener('unhandledrejection', onRejection);
+    },
+  };
+}
+
+/** @param {StartPayload} payload */
+async function loadPython({ runtimeUrl, lockUrl }) {
+  const [{ loadPyodide }, lock] = await Promise.all([
+    import(`${runtimeUrl}pyodide.mjs`),
+    fetch(lockUrl).then((response) => response.text()),
+  ]);
+  const pyodide = await loadPyodide({
+    indexURL: runtimeUrl,
+    lockFileContents: lock,
+    packageBaseUrl: new URL('.', lockUrl).href,
+    packages: [CORE_PACKAGE],
+  });
+  return pyodide.pyimport('questionnaire_core.bridge').handle;
+}
+
+/**
+ * @param {number} id
+ * @param {StartPayload} payload
+ */
+async function start(id, payload) {
+  const watch = watchLoading();
+  const { scoringUrl, definition, texts } = payload;
+  const loading = Promise.all([
+    loadPython(payload),
+    scoringUrl ? fetch(scoringUrl).then((response) => response.text()) : null,
+  ]);
+  const [bridge, scoring] = await Promise.race([loading, watch.failure]);
+  watch.stop();
+  handle = bridge;
+  return pass({ id, type: 'load', payload: { definition, scoring, filename: 'scoring.py', texts } });
+}
+
+/** @param {{id: number, type: string, payload: unknown}} request */
+function pass(request) {
+  if (!handle) throw new Error('the engine is not loaded');
+  return JSON.parse(handle(JSON.stringify(request)));
+}
+
+self.addEventListener('message', async ({ data: request }) => {
+  if (request.type === 'start') {
+    try {
+      self.postMessage(await start(request.id, request.payload));
+    } catch (error) {
+      self.postMessage({ id: request.id, ok: false, error: postable(error) });
+    }
+    return;
+  }
+  try {
+    self.postMessage(pass(request));
+  } catch (error) {
+    // The bridge answers its own errors; one that comes through it means that Python is broken.
+    tell({ type: 'status', stage: 'crashed', error: postable(error) });
+  }
+});
+
+tell({ type: 'status', stage: 'listening' });

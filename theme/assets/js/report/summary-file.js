@@ -1,0 +1,98 @@
+/**
+ * The summary to take away: one HTML file that opens anywhere, asks for nothing and prints on A4.
+ *
+ * Owns the document. It is built node by node and written out by the browser, so what a person wrote can only be text.
+ *
+ * @typedef {import('./blocks.js').Block} Block
+ *
+ * @typedef {object} SummaryPart
+ * @property {string} id
+ * @property {string} part  its kind
+ * @property {string} title
+ * @property {string[]} intro  paragraphs
+ * @property {Block[] | null} blocks  null: could not be worked out
+ *
+ * @typedef {object} Summary
+ * @property {string} language
+ * @property {string} title  the questionnaire's
+ * @property {string} name  what it is of; may be empty
+ * @property {[label: string, value: string][]} facts  shown at the top
+ * @property {string[]} remarks  what a reader must know: what is left out, what is missing
+ * @property {SummaryPart[]} parts
+ * @property {(kind: string) => string | null} kindLabel
+ * @property {string} css
+ */
+import { text } from '../catalogue.js';
+import { renderBlocks, renderConclusion } from './blocks.js';
+import { element } from './element.js';
+
+/** The file may show itself and do nothing else, whatever anybody wrote into it. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+/**
+ * @param {Summary} summary
+ * @returns {string}
+ */
+export function summaryHtml(summary) {
+  // Never attached to the page, whose policy would refuse the style.
+  const $html = element('html', { lang: summary.language }, head(summary), body(summary));
+  return `<!doctype html>\n${$html.outerHTML}\n`;
+}
+
+/** @param {Summary} summary */
+function head({ title, name, css }) {
+  return element(
+    'head',
+    {},
+    element('meta', { charset: 'utf-8' }),
+    element('meta', { 'http-equiv': 'Content-Security-Policy', content: POLICY }),
+    element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+    element('title', {}, name ? `${name} – ${title}` : title),
+    element('style', {}, css),
+  );
+}
+
+/** @param {Summary} summary */
+function body({ title, name, facts, remarks, parts, kindLabel }) {
+  const $facts = facts.map(([label, value]) =>
+    element(
+      'div',
+      { class: 'govuk-summary-list__row' },
+      element('dt', { class: 'govuk-summary-list__key' }, label),
+      element('dd', { class: 'govuk-summary-list__value' }, value),
+    ),
+  );
+  return element(
+    'body',
+    { class: 'app-summary govuk-template__body' },
+    element(
+      'main',
+      { class: 'app-summary__main' },
+      element(
+        'header',
+        { class: 'app-summary__header' },
+        name && element('p', { class: 'govuk-caption-l' }, title),
+        element('h1', { class: 'govuk-heading-l' }, name || title),
+        element('dl', { class: 'govuk-summary-list govuk-summary-list--no-border app-answers' }, ...$facts),
+        ...remarks.map((remark) => element('p', { class: 'app-note' }, remark)),
+      ),
+      ...parts.map((part) => section(part, kindLabel)),
+    ),
+  );
+}
+
+/**
+ * @param {SummaryPart} part
+ * @param {(kind: string) => string | null} kindLabel
+ */
+function section({ id, part, title, intro, blocks }, kindLabel) {
+  const surroundings = { name: id, level: 3, link: () => null, kindLabel };
+  const draw = part === 'conclusion' ? renderConclusion : renderBlocks;
+  return element(
+    'section',
+    { class: 'app-part' },
+    element('h2', { class: 'govuk-heading-m' }, title),
+    ...intro.map((paragraph) => element('p', { class: 'govuk-body' }, paragraph)),
+    blocks ? draw(blocks, surroundings) : element('p', { class: 'app-note' }, text('export.part_missing')),
+  );
+}
