@@ -72,6 +72,7 @@ def test_an_evaluation_brings_result_parts_and_advice(entries: dict[str, Entry])
                 "reasons": [{"text": "There is none", "paths": ["first-aid"], "private": None}],
                 "rank": 0,
                 "private": None,
+                "rule": None,
             },
             {
                 "id": "stands",
@@ -80,6 +81,7 @@ def test_an_evaluation_brings_result_parts_and_advice(entries: dict[str, Entry])
                 "reasons": [{"text": "Ready", "paths": ["stands/state", "stands/parts"], "private": None}],
                 "rank": 0,
                 "private": None,
+                "rule": None,
             },
             {
                 "id": "tools",
@@ -88,8 +90,10 @@ def test_an_evaluation_brings_result_parts_and_advice(entries: dict[str, Entry])
                 "reasons": [{"text": "Spotless", "paths": ["tools/state", "tools/parts"], "private": None}],
                 "rank": 0,
                 "private": None,
+                "rule": None,
             },
         ],
+        "grids": [],
     }
     assert reply["result"]["advice"] == {
         "reaches": {"id": "open", "title": "Ready to open"},

@@ -82,6 +82,7 @@ def test_every_key_of_a_type_is_written() -> None:
             "code": None,
             "hint": None,
             "optional": False,
+            "later": False,
             "private": None,
             "show_when": None,
             "warn": [],
@@ -137,8 +138,8 @@ def test_all_problems_of_a_definition_are_told_at_once() -> None:
         "language: expected text, found ''",
         "sections[0].step: expected one of item, section, found 'page'",
         "sections[0].items[0].type: expected one of choice, choices, yes-no, number, date, text, long-text, "
-        "group, entries, computed, found 'multiple'",
-        "sections[0].items[1].options: expected options, found a list",
+        "group, entries, entries-view, computed, found 'multiple'",
+        "sections[0].items[1].options: expected options, options_from or options_from_text, found a list",
         "sections[0].items[2].options[0].id: expected text, found false",
         "sections[0].items[3].optional: expected true or false, found 'yes'",
         "sections[0].items[3].max_length: expected a known key, found 'max_length'",
@@ -235,6 +236,7 @@ def test_a_response_survives_reading_and_writing() -> None:
             "how-busy": "quiet",
             "session-count": 1,
         },
+        "broken": [],
     }
 
 

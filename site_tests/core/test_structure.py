@@ -65,6 +65,7 @@ def test_the_names_for_scoring_code_are_few_and_known() -> None:
         "Classification",
         "Entry",
         "Finding",
+        "Grid",
         "Reason",
         "Response",
         "Result",

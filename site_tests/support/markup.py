@@ -22,7 +22,10 @@ class Element:
         return " ".join("".join(self.pieces).split())
 
     def all(self, tag: str = "", **attributes: str | None) -> list["Element"]:
-        """Return the elements inside, in order: of a tag, with attributes (data_item is data-item; None: any)."""
+        """Return the elements inside, in order, of a tag and with attributes.
+
+        An attribute is named with _ for -, and one with the value None may have any value.
+        """
         wanted = {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}
         return [element for element in self._inside() if element._is(tag, wanted)]
 

@@ -1,0 +1,102 @@
+"""The authors' guide is true: what it tells an author to write works, and no key is missing from it."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from questionnaire_site import keys
+from questionnaire_site.diagnostics import render_all
+from questionnaire_site.kinds import Forms, Key, Shape, Table, Typed
+from questionnaire_site.load import load_questionnaire
+
+FENCED = re.compile(r"^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+
+
+@pytest.fixture(scope="session")
+def guide(content: Path) -> dict[str, str]:
+    return {file.stem: file.read_text(encoding="utf-8") for file in (content / "authors").glob("*.md")}
+
+
+def blocks(text: str, language: str) -> list[str]:
+    return [body for name, body in FENCED.findall(text) if name == language]
+
+
+def keys_of(shape: Shape) -> list[Key]:
+    match shape:
+        case Table():
+            return list(shape.keys)
+        case Typed():
+            extra = [shape.instead] if shape.instead else []
+            return [*shape.common, *(key for some in shape.types.values() for key in some), *extra]
+        case Forms():
+            return [key for form in shape.forms for key in form]
+
+
+def test_the_first_questionnaire_works_as_it_stands(guide: dict[str, str], tmp_path: Path) -> None:
+    folder = tmp_path / "waiting-room"
+    folder.mkdir()
+    (folder / "questionnaire.yml").write_text(blocks(guide["index"], "yaml")[0], encoding="utf-8")
+
+    loaded = load_questionnaire(folder)
+
+    assert not loaded.problems, render_all(loaded.problems, tmp_path)
+
+
+def test_the_scoring_shown_works_as_it_stands(guide: dict[str, str], tmp_path: Path) -> None:
+    folder = tmp_path / "ready"
+    folder.mkdir()
+    (folder / "questionnaire.yml").write_text(READY, encoding="utf-8")
+    (folder / "scoring.py").write_text(blocks(guide["scoring"], "python")[0], encoding="utf-8")
+    (folder / "examples").mkdir()
+    (folder / "examples" / "ready.yml").write_text(
+        "today: 2026-11-21\nanswers: {parts: [a], rating: in-place}\nexpect: {classification: ready}\n",
+        encoding="utf-8",
+    )
+
+    loaded = load_questionnaire(folder)
+
+    assert not loaded.problems, render_all(loaded.problems, tmp_path)
+
+
+def test_no_key_is_explained_that_does_not_exist(guide: dict[str, str]) -> None:
+    known = {key.name for shape in keys.SHAPES.values() for key in keys_of(shape)}
+    types = {name for shape in keys.SHAPES.values() if isinstance(shape, Typed) for name in shape.types}
+    told = set()
+    for first_cell in re.findall(r"^\| ([^|]*`[^|]*) \|", guide["reference"], re.MULTILINE):
+        told |= set(re.findall(r"`([^`]+)`", first_cell))
+
+    assert told - known - types - {"type", "part"} == set()
+
+
+def test_every_key_is_explained(guide: dict[str, str]) -> None:
+    told = set(re.findall(r"`([a-z_]+)[:`]", " ".join(guide.values())))
+    for text in guide.values():
+        for block in blocks(text, "yaml"):
+            told |= set(re.findall(r"\b([a-z_]+):", block))
+
+    known = {key.name for shape in keys.SHAPES.values() for key in keys_of(shape)}
+
+    assert known - told == set()
+
+
+READY = """
+id: ready
+title: Ready?
+revision: 1
+language: en-GB
+summary: Are you ready?
+labels: {section: Part, sections: Parts, item: Question, items: Questions}
+start: Begin.
+sections:
+  - id: all
+    title: All
+    items:
+      - {id: parts, type: choices, title: Parts, options: [{id: a, label: A}]}
+      - id: rating
+        type: choice
+        title: Rating
+        options: [{id: in-place, label: In place}, {id: planned, label: Planned}]
+report:
+  - {part: conclusion, title: What your answers suggest}
+"""

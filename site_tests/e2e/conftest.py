@@ -1,0 +1,147 @@
+"""Browser tests: the built site, served as GitHub Pages would, in pages that may not report trouble.
+
+`page` is a wide page and `phone` a narrow one. `open_context` gives further people or devices, with their
+own storage, and browsers without JavaScript: `open_context(java_script_enabled=False)`.
+All of them fail the test on an error that nobody expected.
+"""
+
+from collections.abc import Callable, Generator, Iterator
+from contextlib import suppress
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright, expect, sync_playwright
+
+from site_tests.e2e.pages.questionnaire import Questionnaire
+from site_tests.support.browsing import DESKTOP, PERSON, PHONE, TIMEOUT, launch
+from site_tests.support.places import BUILT_SITE, TEST_RESULTS, base_path
+from site_tests.support.server import Answer, StaticSite
+from site_tests.support.watching import Watch
+
+OpenContext = Callable[..., BrowserContext]
+
+expect.set_options(timeout=TIMEOUT)
+
+
+@pytest.fixture(scope="session")
+def served_site() -> Iterator[StaticSite]:
+    if not (BUILT_SITE / "index.html").exists():
+        pytest.fail("The site is not built: run `make site`", pytrace=False)
+    with StaticSite(BUILT_SITE, base_path()) as site:
+        yield site
+
+
+@pytest.fixture
+def site(served_site: StaticSite) -> StaticSite:
+    """The served site, with the log of this test's requests alone."""
+    served_site.requests.clear()
+    return served_site
+
+
+@pytest.fixture(scope="session")
+def site_url(served_site: StaticSite) -> str:
+    """Where the built site is, with a slash at the end."""
+    return served_site.url
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    browser = launch(playwright)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def watch(served_site: StaticSite, request: pytest.FixtureRequest) -> Iterator[Watch]:
+    """Fail the test on errors and foreign requests, unless a marker says why they are expected."""
+    watch = Watch(served_site.origin)
+    yield watch
+    if watch.errors and not request.node.get_closest_marker("allow_page_errors"):
+        pytest.fail("The page reported errors:\n" + "\n".join(watch.errors), pytrace=False)
+    if watch.foreign_requests and not request.node.get_closest_marker("allow_foreign_requests"):
+        requests = "\n".join(watch.foreign_requests)
+        pytest.fail("The page asked another origin:\n" + requests, pytrace=False)
+
+
+@pytest.fixture
+def open_context(
+    browser: Browser, site: StaticSite, watch: Watch, request: pytest.FixtureRequest
+) -> Iterator[OpenContext]:
+    """Open watched contexts, each with storage of its own; `page.goto("")` opens the home page."""
+    contexts: list[BrowserContext] = []
+
+    def open_one(**options: object) -> BrowserContext:
+        context = browser.new_context(**{"base_url": site.url, **PERSON, **DESKTOP, **options})
+        context.set_default_timeout(TIMEOUT)
+        watch.follow(context)
+        contexts.append(context)
+        return context
+
+    yield open_one
+    if request.node.stash.get(FAILED, False):
+        _keep_pictures(request.node.name, contexts)
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def context(open_context: OpenContext) -> BrowserContext:
+    return open_context()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    return context.new_page()
+
+
+@pytest.fixture
+def phone(open_context: OpenContext) -> Page:
+    return open_context(**PHONE).new_page()
+
+
+@pytest.fixture
+def no_python(site: StaticSite) -> Iterator[None]:
+    """Python never arrives. Nothing in a test that uses this may wait for it; and the test is much quicker."""
+    with site.answering("pyodide.mjs", Answer(delay=3600)):
+        yield
+
+
+@pytest.fixture
+def audit(page: Page) -> Questionnaire:
+    """The self-audit, in a browser that has never seen it."""
+    return Questionnaire(page)
+
+
+FAILED = pytest.StashKey[bool]()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    if report.when == "call":
+        item.stash[FAILED] = report.failed
+    return report
+
+
+@pytest.fixture(autouse=True)
+def _markers_give_reasons(request: pytest.FixtureRequest) -> None:
+    for name in ("allow_page_errors", "allow_foreign_requests"):
+        marker = request.node.get_closest_marker(name)
+        if marker and not marker.args:
+            pytest.fail(f'say why: @pytest.mark.{name}("because ...")', pytrace=False)
+
+
+def _keep_pictures(test: str, contexts: list[BrowserContext]) -> None:
+    """Keep what the person would have seen when the test failed."""
+    name = "".join(character if character.isalnum() else "-" for character in test)
+    for number, page in enumerate(page for context in contexts for page in context.pages):
+        # A page that crashed or was closed has no picture, and must not hide why the test failed.
+        with suppress(Error):
+            page.screenshot(path=TEST_RESULTS / f"{name}-{number}.png", full_page=True)

@@ -1,0 +1,39 @@
+"""The blank copy: every question on paper, with room to write."""
+
+import json
+
+from playwright.sync_api import Page, expect
+
+from site_tests.e2e.test_take_away import assert_a4
+from site_tests.e2e.words import words
+from site_tests.support.places import BUILT_SITE
+
+
+def test_every_question_and_option_is_in_the_blank_copy_and_it_prints_on_a4(page: Page) -> None:
+    [definition] = BUILT_SITE.glob("assets/app/*/questionnaires/self-audit.json")
+    page.goto("self-audit/")
+    page.get_by_role("link", name=words("start.booklet")).click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Self-audit for parent-infant teams")
+
+    page.emulate_media(media="print")
+    printed = " ".join(page.get_by_role("main").inner_text().split())
+    sections = json.loads(definition.read_text(encoding="utf-8"))["sections"]
+    for section in sections:
+        assert section["title"] in printed
+        for item in section["items"]:
+            for question in [item, *(item.get("items") or [])]:
+                if question["type"] == "computed":
+                    continue
+                assert " ".join(question["title"].split()) in printed, question["path"]
+                for option in question.get("options") or []:
+                    assert " ".join(option["label"].split()) in printed, option["label"]
+    expect(page.get_by_text(words("booklet.online"))).to_be_hidden()
+    assert page.locator("main input, main textarea, main button").count() == 0
+    assert_a4(page)
+
+
+def test_the_key_characteristics_print_on_a4(page: Page) -> None:
+    page.goto("key-characteristics/")
+    for text in ("A1 Clinical supervision", "Every practitioner is offered it", "D1 Expert and champion locally"):
+        expect(page.get_by_role("main")).to_contain_text(text)
+    assert_a4(page)

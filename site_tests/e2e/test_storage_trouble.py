@@ -1,0 +1,127 @@
+"""A browser that cannot keep answers says so loudly, carries on and offers the file."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from site_tests.e2e.conftest import OpenContext
+from site_tests.e2e.drafts import all_in_place, draft_file
+from site_tests.e2e.pages.questionnaire import Questionnaire
+from site_tests.e2e.words import words
+from site_tests.support.server import StaticSite
+
+pytestmark = pytest.mark.usefixtures("no_python")
+
+LOCAL_BLOCKED = """Object.defineProperty(window, 'localStorage', {
+  get() { throw new DOMException('refused', 'SecurityError'); },
+});"""
+JOURNAL_BLOCKED = """IDBFactory.prototype.open = () => { throw new DOMException('refused', 'SecurityError'); };"""
+
+class Room:
+    """Storage that is full: localStorage taken up by a neighbour, and no more room for IndexedDB."""
+
+    FILL = """() => {
+      for (let size = 2 ** 23, number = 0; size >= 1; size = Math.floor(size / 2), number += 1) {
+        try {
+          localStorage.setItem(`/neighbour/:${number}`, 'x'.repeat(size));
+        } catch {}
+      }
+    }"""
+
+    def __init__(self, page: Page, origin: str) -> None:
+        self.page = page
+        self.origin = origin
+        self.session = page.context.new_cdp_session(page)
+
+    def use_up(self) -> None:
+        self.page.evaluate(self.FILL)
+        self.session.send("Storage.overrideQuotaForOrigin", {"origin": self.origin, "quotaSize": 1})
+
+    def make(self) -> None:
+        self.page.evaluate("localStorage.clear()")
+        self.session.send("Storage.overrideQuotaForOrigin", {"origin": self.origin})
+
+
+def audit_with(open_context: OpenContext, script: str) -> Questionnaire:
+    context = open_context()
+    context.add_init_script(script)
+    return Questionnaire(context.new_page())
+
+
+def test_a_browser_that_keeps_nothing_says_so_loudly_and_offers_the_file(open_context: OpenContext) -> None:
+    audit = audit_with(open_context, LOCAL_BLOCKED + JOURNAL_BLOCKED).open("details")
+    audit.question("team").write("Our team")
+    alert = audit.alert(words("save.failed_title"))
+    expect(alert).to_have_role("alert")
+    expect(alert).to_be_in_viewport()
+    expect(alert).to_contain_text(words("save.failed_blocked"))
+    expect(audit.save_status).to_have_text(words("save.not_saved"))
+
+    audit.go_on()
+    audit.question("clinical-supervision/rating").choose("Planned")
+    with audit.page.expect_download() as download:
+        alert.get_by_role("button", name=words("draft.download")).click()
+    elsewhere = Questionnaire(open_context().new_page()).open("open")
+    elsewhere.open_draft.choose(download.value.path())
+    elsewhere.open_draft.accept()
+    elsewhere.go_to("clinical-supervision").question("clinical-supervision/rating").expect_chosen("Planned")
+
+
+def test_a_full_browser_says_so_and_catches_up_once_there_is_room(
+    audit: Questionnaire, site: StaticSite
+) -> None:
+    audit.open("funding")
+    room = Room(audit.page, site.origin)
+    room.use_up()
+    audit.question("funding/rating").choose("Planned")
+    alert = audit.alert(words("save.failed_title"))
+    expect(alert).to_contain_text(words("save.failed_full"))
+    retry = alert.get_by_role("button", name=words("save.retry"))
+    retry.click()
+    expect(alert).to_be_visible()
+
+    room.make()
+    retry.click()
+    expect(alert).to_have_count(0)
+    audit.expect_saved()
+    audit.reload()
+    audit.question("funding/rating").expect_chosen("Planned")
+
+
+@pytest.mark.parametrize(
+    ("script", "warning"),
+    [
+        pytest.param(LOCAL_BLOCKED, "save.partly", id="localStorage"),
+        pytest.param(JOURNAL_BLOCKED, "save.unsure", id="IndexedDB"),
+    ],
+)
+def test_with_one_of_two_places_left_answers_are_kept_and_the_weakness_is_said(
+    open_context: OpenContext, script: str, warning: str
+) -> None:
+    audit = audit_with(open_context, script).open("funding")
+    audit.question("funding/rating").choose("Planned")
+    expect(audit.alert(words("save.unsure_title"))).to_contain_text(words(warning))
+    audit.expect_saved()
+    audit.reload()
+    audit.question("funding/rating").expect_chosen("Planned")
+
+
+def test_a_draft_too_large_for_one_place_is_kept_in_the_other(
+    audit: Questionnaire, site: StaticSite
+) -> None:
+    audit.open("funding")
+    audit.page.evaluate(Room.FILL)
+    audit.question("funding/rating").choose("Planned")
+    audit.expect_saved()
+    audit.reload()
+    audit.question("funding/rating").expect_chosen("Planned")
+    expect(audit.alerts).to_have_count(0)
+
+
+def test_a_damaged_draft_in_the_browser_is_named_and_does_not_stand_in_the_way(audit: Questionnaire) -> None:
+    audit.load(draft_file(all_in_place()))
+    key = audit.page.evaluate("Object.keys(localStorage).find((key) => key.includes(':draft:'))")
+    assert key.startswith("/parent-infant-tools/:draft:self-audit:")
+    audit.page.evaluate("(key) => localStorage.setItem(key + 'x', '{\"id\": ')", key)
+    audit.reload()
+    expect(audit.alert(words("save.damaged_title"))).to_be_visible()
+    expect(audit.hub_status("funding")).to_have_text(words("hub.status_done"))

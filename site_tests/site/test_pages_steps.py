@@ -1,0 +1,72 @@
+"""The steps of a questionnaire and its hub, from the definition alone."""
+
+from questionnaire_site import pages
+
+
+def item(id: str, **more: object) -> pages.Item:
+    return {"id": id, "type": "text", "title": id.title(), "code": None, "fold": None, **more}
+
+
+def section(id: str, *items: pages.Item, step: str = "item", place: str = "hub") -> pages.Section:
+    return {"id": id, "title": id.title(), "code": None, "step": step, "place": place, "items": list(items)}
+
+
+QUESTIONNAIRE = {
+    "id": "shed",
+    "title": 'Is the "shed": ready?',
+    "summary": "Tools & <b>people</b>",
+    "sections": [
+        section("about", item("name"), item("day"), step="section"),
+        section("people", item("age"), step="section"),
+        section("tools", item("saw"), item("drill")),
+        section("plan", item("actions", type="entries"), item("signed"), step="section", place="results"),
+    ],
+    "report": [{"id": "plan", "part": "entries", "entries": "actions"}],
+}
+
+
+def test_a_section_is_one_step_or_each_of_its_items_is():
+    steps = pages.steps_of(QUESTIONNAIRE)
+
+    assert [step.id for step in steps] == ["about", "people", "saw", "drill"]
+    assert [len(step.items) for step in steps] == [2, 1, 1, 1]
+
+
+def test_each_step_leads_to_the_next_and_back():
+    steps = pages.steps_of(QUESTIONNAIRE)
+
+    assert [step.back for step in steps] == ["hub", "about", "people", "saw"]
+    assert [step.next for step in steps] == ["people", "saw", "drill", "check"]
+
+
+def test_only_items_are_counted_along_the_way():
+    assert [step.number for step in pages.steps_of(QUESTIONNAIRE)] == [0, 0, 1, 2]
+
+
+def test_the_hub_lists_items_under_their_section_and_whole_sections_together():
+    groups = pages.hub_groups(pages.steps_of(QUESTIONNAIRE))
+
+    assert [
+        (group.section and group.section["id"], [step.id for step in group.steps]) for group in groups
+    ] == [
+        (None, ["about", "people"]),
+        ("tools", ["saw", "drill"]),
+    ]
+
+
+def test_what_is_answered_among_the_results_and_in_no_part_of_them_still_has_a_place():
+    assert [item["id"] for item in pages.result_items(QUESTIONNAIRE)] == ["signed"]
+
+
+def test_neighbours_with_one_fold_share_it():
+    items = [item("a"), item("b", fold="Facts"), item("c", fold="Facts"), item("d"), item("e", fold="Facts")]
+
+    folded = [(fold, [each["id"] for each in members]) for fold, members in pages.folded(items)]
+
+    assert folded == [(None, ["a"]), ("Facts", ["b", "c"]), (None, ["d"]), ("Facts", ["e"])]
+
+
+def test_white_space_goes_except_where_it_shows():
+    assert pages.compact("<div>\n   <p>a</p>\n\n</div><pre>\n  b\n</pre>\n  <p>") == (
+        "<div>\n<p>a</p>\n</div><pre>\n  b\n</pre>\n<p>"
+    )
