@@ -1,7 +1,7 @@
 # Everything a contributor runs. `make` alone lists it; every target sets up what it needs first.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-browser serve site check test test-all bench screenshots format lock clean
+.PHONY: help setup setup-browser serve site check test test-all bench screenshots pictures format lock clean
 
 # The project's own programs first, node from .venv included where the machine has none.
 export PATH := $(CURDIR)/.venv/bin:$(CURDIR)/node_modules/.bin:$(PATH)
@@ -47,6 +47,9 @@ bench: site setup-browser ## Measure the builder, the engine and the pages
 
 screenshots: site setup-browser ## Take pictures of every page, wide and narrow, into screenshots/
 	python -m site_tests.screenshots
+
+pictures: site setup-browser ## Take the pictures of the README and the guides again
+	python -m site_tests.pictures
 
 format: setup ## Put the Python code in its standard form
 	ruff check --fix .

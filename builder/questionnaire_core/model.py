@@ -186,17 +186,20 @@ class ReportPart:
     from_item: str | None = None
     to_item: str | None = None
     kind: str | None = None
+    lanes: str | None = None
+    """A child of the entries that `from` and `to` name."""
     text: tuple[str, ...] = ()
     show: tuple[str, ...] = ()
     sort: str | None = None
 
 
 class ReportView(NamedTuple):
-    """A shorter copy of the report: these parts of it, in this order."""
+    """A shorter copy of the report: these parts of it, in this order, at most so many findings in each."""
 
     id: str
     title: str
     parts: tuple[str, ...]
+    most: int | None = None
 
 
 class Place(NamedTuple):

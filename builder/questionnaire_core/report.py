@@ -84,7 +84,8 @@ def _findings(
     for finding in standing:
         yield _finding(finding)
     if set_aside:
-        yield Heading(1, texts.text("core.findings.set_aside"))
+        kinds = {finding.private for finding in set_aside}
+        yield Heading(1, texts.text("core.findings.set_aside"), kinds.pop() if len(kinds) == 1 else None)
     for finding in set_aside:
         yield _finding(finding, tuple(reasons[finding.id]))
 

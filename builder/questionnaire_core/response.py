@@ -1,97 +1,19 @@
-"""A response: the answers that count, and how to read them.
+"""A response: the answers that count.
 
-Owns reading. What is hidden or blank is left out here, and computed values are put in, so that nobody
-downstream need think of either. A path that leads nowhere is a mistake, and said so at once.
+What is hidden, blank or broken is left out here, and computed values are put in, so that nobody downstream
+need think of any of it.
 """
 
-import datetime
-from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
+from questionnaire_core.answers import Answers, UnknownPathError
 from questionnaire_core.model import Item, Place, Questionnaire, Section, Value
 from questionnaire_core.paths import child_path
-from questionnaire_core.rules import Number
-from questionnaire_core.values import all_ticked, measure
 from questionnaire_core.visibility import Visibility
 
-
-class UnknownPathError(LookupError):
-    """A path, child, section or option id that the questionnaire does not have."""
-
-
-class Answers(ABC):
-    """The ways to read answers, the same for a whole response and for one entry of it."""
-
-    @abstractmethod
-    def item(self, path: str) -> Item:
-        """The question itself."""
-
-    @abstractmethod
-    def answer(self, path: str) -> Value | None:
-        """The answer, or None while there is none."""
-
-    @abstractmethod
-    def option_ids(self, path: str) -> Collection[str]:
-        """The ids of the options that there are to choose from now."""
-
-    @abstractmethod
-    def entry(self, entries: str, entry_id: str) -> "Entry":
-        """One of the entries that were listed, such as the one that an answer names."""
-
-    def is_answered(self, path: str) -> bool:
-        return self.answer(path) is not None
-
-    def chose(self, path: str, *option_ids: str) -> bool:
-        """Whether the answer is one of these options; of several ticks, whether any is."""
-        item, value = self.item(path), self.answer(path)
-        for option_id in option_ids:
-            if item.options_source is None and item.option(option_id) is None:
-                known = ", ".join(option.id for option in item.options)
-                raise UnknownPathError(f"{item.path!a} has no option {option_id!a}, only {known}")
-        return any(one in option_ids for one in (value if isinstance(value, tuple) else (value,)))
-
-    def ticked(self, path: str) -> frozenset[str]:
-        value = self.answer(path)
-        return frozenset(value) if isinstance(value, tuple) else frozenset()
-
-    def all_ticked(self, path: str) -> bool:
-        return all_ticked(self.option_ids(path), self.answer(path))
-
-    def number(self, path: str) -> Number | None:
-        value = self.answer(path)
-        return value if isinstance(value, (int, float)) else None
-
-    def points(self, path: str) -> Number | None:
-        """The points of the chosen option, or of all that are ticked together."""
-        return measure(self.item(path), self.answer(path))
-
-    def date(self, path: str) -> datetime.date | None:
-        if self.item(path).type != "date" or not (value := self.text(path)):
-            return None
-        return datetime.date.fromisoformat(value)
-
-    def text(self, path: str) -> str:
-        """The answer as text; empty while there is none."""
-        value = self.answer(path)
-        return value if isinstance(value, str) else ""
-
-    def labels(self, path: str) -> tuple[str, ...]:
-        """The labels of what is chosen or ticked, in the order of the options."""
-        item, chosen = self.item(path), self.answer(path)
-        ids = chosen if isinstance(chosen, tuple) else (chosen,)
-        if item.options_source is not None:
-            return tuple(self._label_of(item, id_) for id_ in ids if isinstance(id_, str))
-        return tuple(option.label for option in item.options if option.id in ids)
-
-    def _label_of(self, item: Item, option_id: str) -> str:
-        """The label of an option that comes from another answer: an entry's title, or the line itself."""
-        return option_id if item.options_from is None else self.entry(item.options_from, option_id).title
-
-    def label(self, path: str) -> str:
-        """The label of the chosen option; empty while there is none."""
-        return ", ".join(self.labels(path))
+__all__ = ["Answers", "Entry", "Response", "UnknownPathError"]
 
 
 class Entry(Answers):
@@ -101,10 +23,11 @@ class Entry(Answers):
         self.id = entry_id
         self._response = response
         self._entries = entries
+        self._path = f"{entries.path}/{entry_id}/"
 
     def path(self, path: str) -> str:
         """The full path of a child, for a Reason to rest on."""
-        return f"{self._entries.path}/{self.id}/{path}"
+        return self._path + path
 
     def item(self, path: str) -> Item:
         return self._response.item(child_path(self._entries.path, path))
@@ -115,8 +38,8 @@ class Entry(Answers):
     def option_ids(self, path: str) -> Collection[str]:
         return self._response.option_ids(self.path(path))
 
-    def entry(self, entries: str, entry_id: str) -> "Entry":
-        return self._response.entry(entries, entry_id)
+    def entry_title(self, entries: str, entry_id: str) -> str:
+        return self._response.entry_title(entries, entry_id)
 
     @property
     def title(self) -> str:
@@ -181,14 +104,17 @@ class Response(Answers):
     def place(self, path: str) -> Place:
         place = self.questionnaire.place(path)
         if place is None:
-            raise UnknownPathError(f"no item at {path!a}")
+            raise _unknown(path)
         return place
 
     def item(self, path: str) -> Item:
         return self.place(path).item
 
     def answer(self, path: str) -> Value | None:
-        return self._found(self._visibility.value, path)
+        try:
+            return self._visibility.value(path)
+        except KeyError:
+            raise _unknown(path) from None
 
     def is_answered(self, path: str) -> bool:
         return self._found(self._visibility.is_answered, path)
@@ -203,7 +129,7 @@ class Response(Answers):
         try:
             return ask(path)
         except KeyError:
-            raise UnknownPathError(f"no item at {path!a}") from None
+            raise _unknown(path) from None
 
     def title(self, path: str) -> str:
         """What an answer is about: its group's heading, its entry's title, or else its own."""
@@ -221,10 +147,14 @@ class Response(Answers):
         return tuple(Entry(self, holder, entry_id) for entry_id in self._visibility.entry_ids(path))
 
     def entry(self, entries: str, entry_id: str) -> Entry:
+        """One of the entries that were listed, such as the one that an answer names."""
         holder = self._entries_item(entries)
         if entry_id not in self._visibility.entry_ids(entries):
             raise UnknownPathError(f"no entry {entry_id!a} in {entries!a}")
         return Entry(self, holder, entry_id)
+
+    def entry_title(self, entries: str, entry_id: str) -> str:
+        return self.entry(entries, entry_id).title
 
     def _entries_item(self, path: str) -> Item:
         """The item that holds these entries; for a view, the one that it is a view of."""
@@ -256,3 +186,7 @@ class Response(Answers):
             and place.parent.type == "group"
             and section_id in (None, place.section.id)
         )
+
+
+def _unknown(path: str) -> UnknownPathError:
+    return UnknownPathError(f"no item at {path!a}")

@@ -119,6 +119,9 @@ class _References:
             yield from self.children(where, part.entries, (part.rows, part.columns), WITH_OPTIONS)
             named = (part.from_item, part.to_item, part.kind, part.sort, *part.text, *part.show)
             yield from self.children(where, part.entries, named)
+            linked = None if part.from_item is None else self.linked_from(part.entries, part.from_item)
+            if linked is not None:
+                yield from self.children(where, linked, (part.lanes,), WITH_OPTIONS)
 
     def looked_at(self, where: str, condition: Condition | None, holder: Item | None) -> Iterator[_Reference]:
         for path in () if condition is None else condition_items(condition):
@@ -132,6 +135,12 @@ class _References:
         for child_id in child_ids:
             if holder is not None and child_id is not None:
                 yield _Reference(where, child_path(holder.path, child_id), holder, types)
+
+    def linked_from(self, entries: str, child_id: str) -> str | None:
+        """The entries that a child of these entries names, as a step of a pathway names where it starts."""
+        holder = self.holder(entries)
+        children = () if holder is None else holder.items
+        return next((child.options_from for child in children if child.id == child_id), None)
 
     def holder(self, entries: str) -> Item | None:
         """The item that holds these entries; for a view, the one that it is a view of."""

@@ -12,10 +12,11 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from questionnaire_site.catalogue import Catalogue, Entry
 from questionnaire_site.folders import Content, ContentFolder, digest_of
 from questionnaire_site.load import Loaded
 from questionnaire_site.runtime import LOCK, lock_with, runtime_folder
@@ -27,6 +28,7 @@ _NODE_MODULES = _PROJECT / "node_modules"
 _CACHE = _PROJECT / ".cache" / "bundle"
 _BUNDLE = Path(__file__).with_name("bundle.mjs")
 _EARLY = "early.js"
+_MAIN = "main.js"
 _MANIFEST = "manifest.json"
 
 # What the browser must fetch before the first result, apart from small scripts.
@@ -45,6 +47,8 @@ class Assets:
     runtime: ContentFolder
     early: bytes
     manifest: dict[str, list[str]]
+    first_words: dict[str, dict[str, Entry]]
+    """By language, the words that a questionnaire's page cannot start without."""
     runtime_bytes: int
 
     def address(self, name: str) -> str:
@@ -62,13 +66,17 @@ class Assets:
         yield from self.runtime.uris()
 
 
-def build_assets(theme: Path, questionnaires: Sequence[Loaded], version: str) -> Assets:
+def build_assets(
+    theme: Path, questionnaires: Sequence[Loaded], catalogues: Iterable[Catalogue], version: str
+) -> Assets:
     """Make the app folder and the runtime folder."""
     bundle = _bundle(theme / "assets")
     early = bundle.pop(_EARLY)
     manifest = json.loads(bundle.pop(_MANIFEST))
+    first = {_MAIN, *manifest[_MAIN]}
+    words = {each.language: _words(each, bundle, first) for each in catalogues}
     wheel = build_wheel(CORE, version)
-    app = bundle | _questionnaire_files(questionnaires) | _core_files(wheel)
+    app = bundle | _questionnaire_files(questionnaires) | _word_files(words) | _core_files(wheel)
     runtime = runtime_folder(_NODE_MODULES)
     large = sum((_NODE_MODULES / "pyodide" / name).stat().st_size for name in _LARGE)
     return Assets(
@@ -76,8 +84,23 @@ def build_assets(theme: Path, questionnaires: Sequence[Loaded], version: str) ->
         runtime=runtime,
         early=early,
         manifest=manifest,
+        first_words={language: said_first for language, (said_first, _) in words.items()},
         runtime_bytes=large + len(wheel.content),
     )
+
+
+def _words(
+    catalogue: Catalogue, bundle: dict[str, bytes], first: set[str]
+) -> tuple[dict[str, Entry], dict[str, Entry]]:
+    """Return what the first scripts of a questionnaire's page say, and what the later ones do."""
+    scripts = {name: content.decode() for name, content in bundle.items() if name.endswith(".js")}
+    said_first = catalogue.named_in("".join(scripts[name] for name in first))
+    said = catalogue.named_in("".join(scripts.values())) | catalogue.for_python()
+    return said_first, {key: entry for key, entry in said.items() if key not in said_first}
+
+
+def _word_files(words: dict[str, tuple[dict[str, Entry], dict[str, Entry]]]) -> dict[str, bytes]:
+    return {f"words.{language}.json": _to_json(said_later) for language, (_, said_later) in words.items()}
 
 
 def _core_files(wheel: Wheel) -> dict[str, bytes]:

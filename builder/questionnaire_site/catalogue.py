@@ -1,11 +1,12 @@
 """The words of the interface in one language, read from theme/catalogue/<language>.yml.
 
-Owns finding an entry, filling its {places} and choosing its plural. Scripts get the same entries from the
-page.
+Owns finding an entry, filling its {places} and choosing its plural. Scripts get the same entries: those that
+the first scripts of a page say are in the page, the others in a file that comes with the later scripts.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,8 +16,10 @@ import yaml
 
 type Entry = str | dict[str, str]
 
-# The page's own text is in the page; scripts need the rest.
-_ONLY_IN_TEMPLATES = ("page.", "start.", "booklet.", "search.")
+# A key stands in a script as a literal text.
+_NAMED_IN_SCRIPT = re.compile(r"""["'`]([a-z_]+(?:\.[a-z_]+)+)["'`]""")
+# Scripts hand these on to Python whole.
+_FOR_PYTHON = "core."
 
 
 @dataclass(frozen=True)
@@ -43,9 +46,14 @@ class Catalogue:
         """Return the entries of one part of the catalogue."""
         return {key: entry for key, entry in self.entries.items() if key.startswith(prefix)}
 
-    def for_scripts(self) -> dict[str, Entry]:
-        """Return what a questionnaire's page hands to its scripts."""
-        return {key: entry for key, entry in self.entries.items() if not key.startswith(_ONLY_IN_TEMPLATES)}
+    def named_in(self, script: str) -> dict[str, Entry]:
+        """Return the entries that a script says."""
+        named = set(_NAMED_IN_SCRIPT.findall(script))
+        return {key: entry for key, entry in self.entries.items() if key in named}
+
+    def for_python(self) -> dict[str, Entry]:
+        """Return the entries that the core says."""
+        return {key: entry for key, entry in self.entries.items() if key.startswith(_FOR_PYTHON)}
 
 
 def _flatten(nested: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Entry]]:

@@ -39,6 +39,7 @@ Code = Literal[
     "wrong-item-type",
     "inside-entries",
     "options-twice",
+    "status-twice",
     "set-without-use",
     "unused",
     # Conditions and computed values
@@ -59,6 +60,7 @@ Code = Literal[
     "scoring-no-score",
     "scoring-unknown-name",
     "scoring-failed",
+    "scoring-endless",
     # Examples
     "example-answer",
     "example-failed",

@@ -12,14 +12,16 @@ from questionnaire_site import ids
 from questionnaire_site.catalogue import Catalogue
 from questionnaire_site.item_definition import ItemWriter
 from questionnaire_site.keys import PAGE_KEYS
-from questionnaire_site.nodes import Mapping
+from questionnaire_site.nodes import Mapping, Sequence
 from questionnaire_site.outline import Outline, Section
 from questionnaire_site.references import References
 from questionnaire_site.report_definition import ReportWriter
+from questionnaire_site.scalars import truth, value_of
 from questionnaire_site.written import needed_at, text_at, texts_at, value_at
 
 Json = dict[str, Any]
 
+_LABELS = ("section", "sections", "item", "items")
 _NAMING = ("text", "choice", "yes-no", "number", "date")
 
 
@@ -53,8 +55,8 @@ def page_of(outline: Outline, catalogue: Catalogue, has_scoring: bool) -> Json:
     private = ids.unique(source, root.mappings("private"), "private kind")
     private_ids = [node.text("id") or "" for node in private]
     writer = ItemWriter(references, private_ids, catalogue)
-    date_from = root.scalar("date_from")
-    dated = references.of_type(date_from, ("date",), "date_from") if date_from else None
+    report = ReportWriter(outline, references, writer)
+    dated = references.of_type(root.scalar("date_from"), ("date",), "date_from")
     named = [references.of_type(name, _NAMING, "name_from") for name in root.scalars("name_from")]
     return {
         "id": needed_at(root, "id"),
@@ -63,17 +65,19 @@ def page_of(outline: Outline, catalogue: Catalogue, has_scoring: bool) -> Json:
         "language": catalogue.language,
         "summary": needed_at(root, "summary"),
         "step": _step(root),
-        "labels": {key: needed_at(labels, key) for key in ("section", "sections", "item", "items")},
+        "labels": {**{key: needed_at(labels, key) for key in _LABELS}, "later": text_at(labels, "later")},
         "name_from": [item.path for item in named if item],
         "date_from": dated.path if dated else None,
         "start": needed_at(root, "start"),
         "closing": text_at(root, "closing"),
         "private": [{"id": node.text("id"), "label": needed_at(node, "label")} for node in private],
+        "settings": _settings(root.mapping("settings")),
         "sections": [_section(section, root, writer) for section in outline.sections],
         "bands": bands_of(outline, root),
         "advice": _advice(root.mapping("advice")),
         "findings_labels": {kind: text_at(headings, kind) for kind in headings.values},
-        "report": ReportWriter(outline, references, writer).parts(has_scoring),
+        "report": report.parts(has_scoring),
+        "report_views": report.views(),
         "has_scoring": has_scoring,
     }
 
@@ -98,6 +102,7 @@ def _section(section: Section, root: Mapping, writer: ItemWriter) -> Json:
         "id": section.id,
         "code": text_at(node, "code"),
         "title": needed_at(node, "title"),
+        "tag": text_at(node, "tag"),
         "intro": text_at(node, "intro"),
         "step": _step(node, root),
         "place": text_at(node, "place") or "hub",
@@ -105,6 +110,17 @@ def _section(section: Section, root: Mapping, writer: ItemWriter) -> Json:
         "items": [writer.item(item) for item in section.items if item.type],
         "bands": bands_of(writer.references.outline, node),
     }
+
+
+def _settings(node: Mapping | None) -> Json:
+    """Write what scoring goes by: single values as they are, lists as lists."""
+    if node is None:
+        return {}
+    settings: Json = {}
+    for name, value in node.values.items():
+        values = [truth(each) if each.kind == "bool" else value_of(each) for each in node.scalars(name)]
+        settings[name] = values if isinstance(value, Sequence) else values[0]
+    return settings
 
 
 def _step(*nodes: Mapping) -> str:

@@ -7,12 +7,22 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from questionnaire_core.model import Item, Questionnaire
+from questionnaire_core.response import Response
 from questionnaire_site.diagnostics import did_you_mean
+from questionnaire_site.ids import tell_twice
 from questionnaire_site.nodes import Mapping, Node, Scalar, Sequence
-from questionnaire_site.scalars import as_text, value_of
+from questionnaire_site.phrases import with_article
+from questionnaire_site.scalars import as_text, identifier, value_of
 from questionnaire_site.source import Source
 
 Json = dict[str, Any]
+
+_INSTEAD = {
+    "group": "answer its questions: item/child",
+    "entries": "write its answers under entries:",
+    "entries-view": "write its entries under entries:, in the list that it is a view of",
+    "computed": "it is worked out; write computed: under expect: to check it",
+}
 
 
 @dataclass(slots=True)
@@ -21,6 +31,8 @@ class Answers:
 
     by_path: Json = field(default_factory=dict)
     entries: dict[str, list[str]] = field(default_factory=dict)
+    written: dict[str, Node] = field(default_factory=dict)
+    """Where the answers stand that the example has written itself."""
 
     def response(self, questionnaire: Questionnaire) -> Json:
         """Give the plain response that the scoring takes."""
@@ -42,21 +54,48 @@ class AnswerReader:
 
     def lay_over(self, answers: Answers, root: Mapping) -> None:
         """Put this example's answers over those it starts from; an empty one takes an answer away."""
-        given = root.mapping("answers") or Mapping(root.place, ())
-        for path, node in given.values.items():
-            item = self.items.get(path)
-            if item is None or "*" in path:
-                paths = [known for known in self.items if "*" not in known]
-                self.tell(given.keys[path], f'there is no item "{path}"', did_you_mean(path, paths))
-            elif _is_empty(node):
-                answers.by_path.pop(path, None)
-            elif (value := self.value(node, item)) is not None:
-                answers.by_path[path] = value
+        answers.written.clear()
         lists = root.mapping("entries") or Mapping(root.place, ())
         for name, node in lists.values.items():
             self.entries(answers, name, lists.keys[name], node)
+        given = root.mapping("answers") or Mapping(root.place, ())
+        for path, node in given.values.items():
+            item = self.item(path, given.keys[path], answers)
+            if item is not None and _is_empty(node):
+                answers.by_path.pop(path, None)
+            elif item is not None:
+                self.put(answers, path, node, item)
+
+    def put(self, answers: Answers, path: str, node: Node, item: Item) -> None:
+        value = self.value(node, item)
+        if value is not None:
+            answers.by_path[path] = value
+            answers.written[path] = node
+
+    def item(self, path: str, key: Scalar, answers: Answers) -> Item | None:
+        """Find the item of a path, which may lead into an entry that the example has."""
+        item = self.items.get(path)
+        holder, entry_id, child_id = (*path.split("/", 2), "", "")[:3]
+        if item is not None and entry_id != "*":
+            return item
+        if child_id and holder in answers.entries:
+            known = answers.entries[holder]
+            if entry_id not in known:
+                none = f"write it under entries: {holder}"
+                fix = did_you_mean(entry_id, known, none)
+                self.tell(key, f'there is no entry "{entry_id}" in "{holder}"', fix)
+                return None
+            children = {child.id: child for child in self.items[holder].items}
+            if child_id not in children:
+                fix = did_you_mean(child_id, children)
+                self.tell(key, f'"{holder}" has no child "{child_id}"', fix)
+            return children.get(child_id)
+        paths = [known for known in self.items if "*" not in known]
+        self.tell(key, f'there is no item "{path}"', did_you_mean(path, paths))
+        return None
 
     def entries(self, answers: Answers, name: str, key: Scalar, node: Node) -> None:
+        """Take a list of entries in place of the one that was there."""
         item = self.items.get(name)
         if item is None or item.type != "entries":
             known = [path for path, item in self.items.items() if item.type == "entries"]
@@ -64,34 +103,53 @@ class AnswerReader:
             return
         for path in [path for path in answers.by_path if path.startswith(f"{name}/")]:
             del answers.by_path[path]
-        members = (
-            [member for member in node.items if isinstance(member, Mapping)]
-            if isinstance(node, Sequence)
-            else []
-        )
-        answers.entries[name] = [f"e{number}" for number in range(1, len(members) + 1)]
+        members = node.items if isinstance(node, Sequence) else ()
         children = {child.id: child for child in item.items}
-        for entry_id, member in zip(answers.entries[name], members, strict=True):
-            for child_id, value_node in member.values.items():
+        places: dict[str, Node] = {}
+        for number, member in enumerate(members, 1):
+            if not isinstance(member, Mapping):
+                continue
+            id_ = self.entry_id(member, number)
+            at = member.get("id") or member
+            if id_ in places:
+                tell_twice(self.source, at, f'the entry id "{id_}" is used twice', places[id_])
+                continue
+            places[id_] = at
+            for child_id, value in member.values.items():
                 child = children.get(child_id)
-                if child is None:
+                if child is not None and not _is_empty(value):
+                    self.put(answers, f"{name}/{id_}/{child_id}", value, child)
+                elif child is None and child_id != "id":
                     fix = did_you_mean(child_id, children)
                     self.tell(member.keys[child_id], f'"{name}" has no child "{child_id}"', fix)
-                elif not _is_empty(value_node) and (value := self.value(value_node, child)) is not None:
-                    answers.by_path[f"{name}/{entry_id}/{child_id}"] = value
+        answers.entries[name] = list(places)
+
+    def entry_id(self, member: Mapping, number: int) -> str:
+        """Give the id by which an entry can be named; e1, e2 and so on where the author gives none."""
+        given = member.get("id")
+        checked = identifier(self.source, given, "entry id") if given is not None else None
+        return checked.raw if checked else f"e{number}"
+
+    def check_chosen(self, answers: Answers, response: Response) -> None:
+        """Tell of answers that the example chooses where there is no such thing to choose."""
+        for path in response.broken:
+            node = answers.written.get(path)
+            if node is None:
+                # It was chosen in the example that this one is based on, and is gone here, as it may happen.
+                continue
+            known = list(response.option_ids(path))
+            for scalar in _scalars(node):
+                if scalar.raw not in known:
+                    self.tell_option(scalar, path, known)
 
     def value(self, node: Node, item: Item) -> Any:
         """Give the answer that a person could enter; None, and a problem, when there is none such."""
         match item.type:
             case "choices":
                 return [self.option(scalar, item) for scalar in _scalars(node)]
-            case "group" | "entries" | "computed":
-                why = {
-                    "group": "answer its questions: item/child",
-                    "entries": "write its answers under entries:",
-                }
-                fix = why.get(item.type, "it is worked out; write computed: under expect: to check it")
-                self.tell(node, f'"{item.path}" is a {item.type} item, which nobody answers', fix)
+            case "group" | "entries" | "entries-view" | "computed":
+                what = f"{with_article(item.type)} item"
+                self.tell(node, f'"{item.path}" is {what}, which nobody answers', _INSTEAD[item.type])
                 return None
         if not isinstance(node, Scalar):
             self.tell(node, f'"{item.path}" takes one answer, not {node.shown}', "write a single value")
@@ -108,9 +166,12 @@ class AnswerReader:
 
     def option(self, scalar: Scalar, item: Item) -> str:
         ids = [option.id for option in item.options]
-        if scalar.raw not in ids:
-            self.tell(scalar, f'"{scalar.raw}" is no option of "{item.path}"', did_you_mean(scalar.raw, ids))
+        if item.options_source is None and scalar.raw not in ids:
+            self.tell_option(scalar, item.path, ids)
         return scalar.raw
+
+    def tell_option(self, scalar: Scalar, path: str, known: list[str]) -> None:
+        self.tell(scalar, f'"{scalar.raw}" is no option of "{path}"', did_you_mean(scalar.raw, known))
 
     def number(self, scalar: Scalar, item: Item) -> Any:
         value = value_of(scalar)

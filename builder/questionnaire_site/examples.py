@@ -6,23 +6,26 @@ told at its own line, once, however many examples it fails in.
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from questionnaire_core.decode import decode_response
+from questionnaire_core.encode import encode_questionnaire
 from questionnaire_core.model import Questionnaire
-from questionnaire_core.scoring import Scoring, ScoringError
+from questionnaire_core.response import Response
 from questionnaire_site import yaml_source
-from questionnaire_site.diagnostics import did_you_mean
+from questionnaire_site.diagnostics import Place, did_you_mean, has_errors
 from questionnaire_site.example_answers import AnswerReader, Answers
 from questionnaire_site.expectations import compare
-from questionnaire_site.nodes import Mapping, Scalar
+from questionnaire_site.nodes import Mapping
+from questionnaire_site.scoring_run import Failure, points_results, scoring_results
 from questionnaire_site.shape import check_shape
 from questionnaire_site.source import Source
 from questionnaire_site.written import text_at
+
+Json = dict[str, Any]
 
 FOLDER = "examples"
 
@@ -98,20 +101,54 @@ def _check_shown(examples: list[Example]) -> None:
 
 
 def run_examples(
-    examples: list[Example], questionnaire: Questionnaire, scoring: Scoring | None, scoring_source: Source
-) -> Iterator[ReadExample]:
-    """Run every example, if there is a scoring to run; give those whose answers can be used."""
-    for example in examples:
-        answers, today = _answers(example, questionnaire)
-        if today is None or not all(_is_readable(each) for each in (example.base, example) if each):
-            continue
-        read = ReadExample(example.source.file.stem, today.isoformat(), answers.response(questionnaire))
-        if scoring is not None:
-            _run(example, read, questionnaire, scoring, scoring_source)
-        show = example.root.mapping("show")
-        yield (
-            read if show is None else replace(read, title=text_at(show, "title"), text=text_at(show, "text"))
-        )
+    examples: list[Example], questionnaire: Questionnaire, scoring: str | None, scoring_source: Source
+) -> list[ReadExample]:
+    """Run every example, if the scoring can be run; give those whose answers can be used."""
+    readable = [run for example in examples if (run := _read(example, questionnaire)) is not None]
+    if has_errors(scoring_source.problems):
+        return [run.read for run in readable]
+    results: Sequence[Json | Failure]
+    if scoring is None:
+        results = points_results([(run.read.today, run.response) for run in readable])
+    else:
+        asked = [(run.read.today, run.read.response) for run in readable]
+        loaded, *results = scoring_results(encode_questionnaire(questionnaire), scoring, asked)
+        if isinstance(loaded, Failure):
+            _tell(loaded, scoring_source)
+    for run, result in zip(readable, results, strict=False):
+        if isinstance(result, Failure):
+            _tell(result, scoring_source, (("in the example", run.example.root.place),))
+        elif (expect := run.example.root.mapping("expect")) is not None:
+            compare(run.example.source, expect, run.response, result)
+    return [run.read for run in readable]
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """An example whose answers can be used."""
+
+    example: Example
+    read: ReadExample
+    response: Response
+
+
+def _read(example: Example, questionnaire: Questionnaire) -> _Run | None:
+    answers, today = Answers(), ""
+    for each in (example.base, example):
+        if each is not None:
+            reader = AnswerReader(each.source, questionnaire)
+            reader.lay_over(answers, each.root)
+            today = each.root.text("today") or today
+    if not today or not all(_is_readable(each) for each in (example.base, example) if each):
+        return None
+    plain = answers.response(questionnaire)
+    response = decode_response(questionnaire, plain)
+    reader.check_chosen(answers, response)
+    if not _is_readable(example):
+        return None
+    show = example.root.mapping("show") or Mapping(example.root.place, ())
+    name, title, text = example.source.file.stem, text_at(show, "title"), text_at(show, "text")
+    return _Run(example, ReadExample(name, today, plain, title, text), response)
 
 
 def _is_readable(example: Example) -> bool:
@@ -119,31 +156,7 @@ def _is_readable(example: Example) -> bool:
     return all(problem.code == "example-failed" for problem in example.source.problems)
 
 
-def _answers(example: Example, questionnaire: Questionnaire) -> tuple[Answers, datetime.date | None]:
-    answers = Answers()
-    today: Scalar | None = None
-    for each in (example.base, example):
-        if each is not None:
-            AnswerReader(each.source, questionnaire).lay_over(answers, each.root)
-            today = each.root.scalar("today") or today
-    return answers, datetime.date.fromisoformat(today.raw) if today else None
-
-
-def _run(
-    example: Example,
-    read: ReadExample,
-    questionnaire: Questionnaire,
-    scoring: Scoring,
-    scoring_source: Source,
-) -> None:
-    response = decode_response(questionnaire, read.response)
-    try:
-        result = scoring.result(response, datetime.date.fromisoformat(read.today))
-    except ScoringError as error:
-        also = (("in the example", example.root.place),)
-        place = scoring_source.whole_line(error.line or 1)
-        scoring_source.report("scoring-failed", place, f"scoring failed: {error.detail}", also=also)
-        return
-    expect = example.root.mapping("expect")
-    if expect is not None:
-        compare(example.source, expect, response, result)
+def _tell(failure: Failure, scoring: Source, also: tuple[tuple[str, Place], ...] = ()) -> None:
+    scoring.report(
+        failure.code, scoring.whole_line(failure.line or 1), failure.message, failure.fix, also=also
+    )

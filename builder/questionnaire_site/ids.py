@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from questionnaire_site.nodes import Mapping, Scalar
+from questionnaire_site.nodes import Mapping, Node, Scalar
 from questionnaire_site.outline import Outline
 from questionnaire_site.source import Source
 
@@ -26,18 +26,19 @@ def unique(
         if id_ is None:
             continue
         if first := seen.get(id_.raw):
-            _tell_twice(source, id_, f'the {what} id "{id_.raw}" is used twice', first)
+            tell_twice(source, id_, f'the {what} id "{id_.raw}" is used twice', first)
             continue
         seen[id_.raw] = id_
         kept.append(node)
     for node in kept:
         for old in node.scalars("replaces"):
             if used := seen.get(old.raw):
-                _tell_twice(source, old, f'the {what} id "{old.raw}" is replaced, and still in use', used)
+                tell_twice(source, old, f'the {what} id "{old.raw}" is replaced, and still in use', used)
     return kept
 
 
-def _tell_twice(source: Source, at: Scalar, message: str, first: Scalar) -> None:
+def tell_twice(source: Source, at: Node, message: str, first: Node) -> None:
+    """Tell of an id at its second place, naming the first."""
     fix = "give one of the two another id"
     source.report("duplicate-id", at, message, fix, also=(("first used at", first.place),))
 
@@ -68,7 +69,7 @@ def check_steps(outline: Outline) -> list[str]:
         for node in [section.node] if by_section else [item.node for item in section.items]:
             id_ = node.scalar("id")
             if id_ is not None and (first := steps.setdefault(id_.raw, id_)) is not id_:
-                _tell_twice(outline.source, id_, f'the id "{id_.raw}" names two steps', first)
+                tell_twice(outline.source, id_, f'the id "{id_.raw}" names two steps', first)
     return list(steps)
 
 

@@ -145,6 +145,10 @@ class ItemWriter:
         """Give the best answer of an item with options: one of them, or for choices several or all."""
         if item.best is None:
             return None
+        if item.options_source is not None:
+            message = f'the options of "{item.id}" come from other answers, so none is known to be the best'
+            self.source.report("unused", item.best, message, "delete best")
+            return None
         holder = Mapping(item.node.place, (), {"best": item.best})
         chosen = [scalar for scalar in holder.scalars("best") if self.is_best(scalar, item)]
         if item.type == "choices":
@@ -156,13 +160,7 @@ class ItemWriter:
         return chosen[0].raw if chosen else None
 
     def is_best(self, scalar: Scalar, item: Item) -> bool:
-        if scalar.raw == "all" and item.type == "choices":
-            return True
-        if item.options_source is None:
-            return self.rules.is_option(scalar, item)
-        message = f'the options of "{item.id}" come from other answers, so none is known to be the best'
-        self.source.report("unknown-option", scalar, message, "delete best")
-        return False
+        return (scalar.raw == "all" and item.type == "choices") or self.rules.is_option(scalar, item)
 
     def option(self, node: Mapping) -> Json:
         return {

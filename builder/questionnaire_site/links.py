@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -51,13 +52,20 @@ class _Checker:
     def __init__(self, source: Source, steps: list[str], content: Path, questionnaires: Path) -> None:
         self.source = source
         self.content = content
+        self.questionnaires = questionnaires
         self.views = [*steps, *VIEWS]
-        own = [file.parent.name for file in questionnaires.glob("*/questionnaire.yml")]
-        self.made = {name for id_ in own for name in (f"{id_}.md", f"{id_}/booklet.md")}
-        # Without a content folder there is nothing to link to, and nothing to hold a link against.
-        self.pages = self.made | {
-            file.relative_to(content).as_posix() for file in content.rglob("*") if file.is_file()
-        }
+
+    @cached_property
+    def made(self) -> set[str]:
+        """The pages that questionnaires are made into."""
+        own = [file.parent.name for file in self.questionnaires.glob("*/questionnaire.yml")]
+        return {name for id_ in own for name in (f"{id_}.md", f"{id_}/booklet.md")}
+
+    @cached_property
+    def pages(self) -> set[str]:
+        """Every page; without a content folder there is nothing to hold a link against but these."""
+        files = (file for file in self.content.rglob("*") if file.is_file())
+        return self.made | {file.relative_to(self.content).as_posix() for file in files}
 
     def check(self, node: Scalar) -> None:
         text = _CODE.sub(lambda code: re.sub(r"\S", " ", code[0]), node.raw)

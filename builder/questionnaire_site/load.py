@@ -14,10 +14,10 @@ from questionnaire_core.decode import decode_questionnaire
 from questionnaire_core.encode import encode_questionnaire
 from questionnaire_core.model import Questionnaire
 from questionnaire_core.problems import DecodeError
-from questionnaire_core.scoring import Scoring, ScoringError, load_scoring, points_scoring
 from questionnaire_site import ids, yaml_source
 from questionnaire_site.catalogue import Catalogue
-from questionnaire_site.cycles import check_cycles
+from questionnaire_site.conclusions import check_advice, check_grids, check_taken
+from questionnaire_site.cycles import check_cycles, check_titles
 from questionnaire_site.definition import definition_of, in_full, page_of
 from questionnaire_site.diagnostics import Problem, did_you_mean, has_errors, in_order
 from questionnaire_site.examples import ReadExample, read_examples, run_examples
@@ -31,6 +31,7 @@ from questionnaire_site.scoring_check import read_scoring
 from questionnaire_site.scoring_names import check_names
 from questionnaire_site.shape import check_shape
 from questionnaire_site.source import Source
+from questionnaire_site.statuses import check_statuses
 
 QUESTIONNAIRE_FILE = "questionnaire.yml"
 SCORING_FILE = "scoring.py"
@@ -126,8 +127,14 @@ class _Folder:
         outline = expand(self.source, root)
         steps = ids.check_steps(outline)
         page = page_of(outline, self.catalogue(root), self.scoring.file.exists())
-        check_points(outline, self.scoring_tree)
+        check_titles(outline)
+        check_statuses(outline)
+        check_points(outline, self.scoring.file.exists())
         questionnaires = self.folder.resolve().parent
+        if self.scoring_tree is not None or not self.scoring.file.exists():
+            check_advice(outline, self.scoring_tree)
+            check_grids(outline, self.scoring_tree)
+        check_taken(outline, questionnaires)
         check_links(outline, steps, questionnaires.parent / "content", questionnaires)
         if self.scoring_tree is not None:
             check_names(self.scoring, self.scoring_tree, outline)
@@ -157,15 +164,4 @@ class _Folder:
         return Catalogue.load(THEME / "catalogue", language.raw if language else USUAL_LANGUAGE)
 
     def run(self, questionnaire: Questionnaire) -> tuple[ReadExample, ...]:
-        scoring = None if has_errors(self.scoring.problems) else self.load_scoring()
-        return tuple(run_examples(self.examples, questionnaire, scoring, self.scoring))
-
-    def load_scoring(self) -> Scoring | None:
-        if self.scoring_text is None:
-            return points_scoring()
-        try:
-            return load_scoring(self.scoring_text, str(self.scoring.file))
-        except ScoringError as error:
-            place = self.scoring.whole_line(error.line or 1)
-            self.scoring.report("scoring-failed", place, f"scoring failed: {error.detail}")
-            return None
+        return tuple(run_examples(self.examples, questionnaire, self.scoring_text, self.scoring))

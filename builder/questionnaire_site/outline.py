@@ -40,6 +40,14 @@ class Item:
         return self.node.scalar("options_from") or self.node.scalar("options_from_text")
 
     @property
+    def differs_by_entry(self) -> bool:
+        """Whether its options come from the text of a neighbour in the same entry."""
+        source, holder = self.options_source, self.parent
+        return (
+            source is not None and holder is not None and source.raw in (each.id for each in holder.children)
+        )
+
+    @property
     def in_entries(self) -> bool:
         return self.parent is not None and self.parent.type == "entries"
 

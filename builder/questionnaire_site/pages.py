@@ -80,6 +80,23 @@ def folded(items: Iterable[Item]) -> list[tuple[str | None, list[Item]]]:
     return _listed(itertools.groupby(items, key=lambda item: item["fold"]))
 
 
+def by_time(items: Iterable[Item]) -> list[tuple[bool, list[Item]]]:
+    """Group neighbouring questions of an entry by when they are wanted: to begin with, or before sharing."""
+    return _listed(itertools.groupby(items, key=lambda item: bool(item["later"])))
+
+
+def shows_entries(step: Step) -> bool:
+    """Whether a step shows its part of a list."""
+    return any(item["type"] == "entries-view" for item in step.items)
+
+
+def item_at(page: Page, path: str) -> Item:
+    """Return the item at a path."""
+    items = [item for section in page["sections"] for item in section["items"]]
+    children = [child for item in items for child in item.get("items") or []]
+    return next(item for item in (*items, *children) if item["path"] == path)
+
+
 def choice_items(item: Item) -> list[dict[str, Any]]:
     """Return the radios or checkboxes of a question, as the GOV.UK macros take them."""
     return [
@@ -97,11 +114,39 @@ def entries_item(page: Page, item_id: str) -> Item:
     return next(item for section in page["sections"] for item in section["items"] if item["id"] == item_id)
 
 
+def report_parts(page: Page) -> list[Page]:
+    """Return the parts of the report, each with its heading level: after a heading they stand under it."""
+    level = 2
+    parts = []
+    for part in page["report"]:
+        is_heading = part["part"] == "heading"
+        parts.append({**part, "level": 2 if is_heading else level})
+        level = 3 if is_heading else level
+    return parts
+
+
+def items_asked_in(page: Page, part: Page) -> list[Item]:
+    """Return the items that a part lists: those of its sections among the results."""
+    asked = [section for section in _result_sections(page) if section["id"] in part.get("sections", [])]
+    return [item for section in asked for item in section["items"]]
+
+
 def result_items(page: Page) -> list[Item]:
-    """Return the items answered among the results that no part of the report shows."""
-    shown = {part.get("entries") for part in page["report"]}
-    sections = [section for section in page["sections"] if section["place"] == "results"]
-    return [item for section in sections for item in section["items"] if item["id"] not in shown]
+    """Return the items answered among the results that no part of the report shows.
+
+    Findings set aside are shown with the findings.
+    """
+    shown = {part.get("dismiss") for part in page["report"]}
+    for part in page["report"]:
+        shown |= {part["entries"]} if part["part"] == "entries" else set()
+        shown |= {item["id"] for item in items_asked_in(page, part)}
+    return [
+        item for section in _result_sections(page) for item in section["items"] if item["id"] not in shown
+    ]
+
+
+def _result_sections(page: Page) -> list[Section]:
+    return [section for section in page["sections"] if section["place"] == "results"]
 
 
 def compact(document: str) -> str:

@@ -1,10 +1,10 @@
-"""How messages name keys and things: with the right article, and keys that are no nouns in quotes."""
+"""How messages put words together: the right article, keys that are no nouns in quotes, words in a row."""
 
 from __future__ import annotations
 
 _NO_NOUNS = (
-    "is", "not", "all", "any", "all_of", "answered", "set", "use", "omit", "own", "before", "optional", "later",
-    "of", "where", "from", "to", "show", "sort", "dismiss", "settles", "sets_status", "take_from",
+    "is", "not", "all", "any", "all_of", "answered", "set", "use", "omit", "own", "before", "optional",
+    "later", "of", "where", "from", "to", "show", "sort", "dismiss", "settles", "sets_status", "take_from",
     "options_from", "options_from_text",
 )  # fmt: skip
 
@@ -19,3 +19,9 @@ def with_article(what: str) -> str:
     if what.endswith("labels"):
         return what
     return f"an {what}" if what[0] in "aeio" else f"a {what}"
+
+
+def listed(words: tuple[str, ...]) -> str:
+    """Put words in a row: choice, choices or yes-no."""
+    *others, last = words
+    return f"{', '.join(others)} or {last}" if others else last

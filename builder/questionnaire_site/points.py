@@ -1,35 +1,20 @@
-"""Points, bands and the goal of advice: can every band be reached, and does what advice aims for exist?"""
+"""Points and bands: can every band be reached?"""
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterable
 
-from questionnaire_site.diagnostics import did_you_mean
 from questionnaire_site.nodes import Mapping
 from questionnaire_site.outline import Item, Outline
 from questionnaire_site.written import value_at
 
 
-def check_points(outline: Outline, scoring: ast.Module | None) -> None:
-    """Check bands against points, and advice against the conclusions there are."""
-    root = outline.root
-    _check_bands(outline, root, outline.items.values(), scoring is not None)
+def check_points(outline: Outline, has_scoring: bool) -> None:
+    """Check the bands of the questionnaire and of its sections against the points that can be earned."""
+    _check_bands(outline, outline.root, outline.items.values(), has_scoring)
     for section in outline.sections:
-        inside = [item for item in outline.items.values() if item.section is section]
-        _check_bands(outline, section.node, inside, scoring is not None)
-    advice = root.mapping("advice")
-    if advice is None:
-        return
-    written = [node.text("id") or "" for node in root.mappings("bands")]
-    known = written if scoring is None else _texts_in(scoring)
-    for name in advice.scalars("towards"):
-        if name.raw not in known:
-            where = "among the bands" if scoring is None else "in scoring.py"
-            fix = did_you_mean(
-                name.raw, written if scoring is None else (), "name a classification that can come about"
-            )
-            outline.source.report("unknown-conclusion", name, f'there is no "{name.raw}" {where}', fix)
+        inside = [each for item in section.items for each in (item, *item.children)]
+        _check_bands(outline, section.node, inside, has_scoring)
 
 
 def _check_bands(outline: Outline, node: Mapping, items: Iterable[Item], has_scoring: bool) -> None:
@@ -83,11 +68,3 @@ def _points(item: Item) -> list[float]:
 def _most(item: Item) -> float:
     points = _points(item)
     return sum(each for each in points if each > 0) if item.type == "choices" else max(points)
-
-
-def _texts_in(scoring: ast.Module) -> set[str]:
-    return {
-        node.value
-        for node in ast.walk(scoring)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    }

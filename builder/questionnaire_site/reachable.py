@@ -69,12 +69,19 @@ def _unmet(rule: Rule, questionnaire: Questionnaire) -> Iterator[Mapping]:
 
 def _can_hold(condition: Condition, questionnaire: Questionnaire) -> bool:
     needed = _needed(condition, questionnaire)
+    if any(_is_open(questionnaire.places[path].item) for path in needed.paths):
+        return True
     compared = list(_compared([condition, *needed.conditions]))
     candidates = [_candidates(path, questionnaire, compared) for path in needed.paths]
     if math.prod(len(values) for values in candidates) > _MOST_TRIALS:
         return True
     trials = (dict(zip(needed.paths, values, strict=True)) for values in itertools.product(*candidates))
     return any(holds(condition, _Trial(questionnaire, trial)) for trial in trials)
+
+
+def _is_open(item: Item) -> bool:
+    """Whether what it can hold depends on what people list and write, so that it cannot be tried."""
+    return item.options_source is not None or item.type == "entries-view"
 
 
 class _Trial(Visibility):

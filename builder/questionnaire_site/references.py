@@ -12,7 +12,7 @@ from questionnaire_site.codes import Code
 from questionnaire_site.diagnostics import did_you_mean, nearest
 from questionnaire_site.nodes import Scalar
 from questionnaire_site.outline import Item, Outline
-from questionnaire_site.phrases import with_article
+from questionnaire_site.phrases import listed, with_article
 
 
 class References:
@@ -67,7 +67,7 @@ class References:
         if name is None or found is None or found.type is None:
             return None
         if found.type not in types:
-            expected = " or ".join(types)
+            expected = listed(types)
             message = f'"{name.raw}" is {with_article(found.type)} item, and {use} takes {expected}'
             self.source.report("wrong-item-type", name, message, f"name an item of type {expected}")
             return None

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from questionnaire_site import ids
+from questionnaire_site.codes import Code
+from questionnaire_site.entries_parts import EntriesParts
 from questionnaire_site.item_definition import ItemWriter
 from questionnaire_site.nodes import Mapping
 from questionnaire_site.outline import Outline
 from questionnaire_site.references import References
 from questionnaire_site.scalars import truth
-from questionnaire_site.written import needed_at, text_at, texts_at
+from questionnaire_site.written import needed_at, text_at, texts_at, value_at
 
 Json = dict[str, Any]
+
+_NAMED: dict[str, tuple[str, Code]] = {
+    "items": ("item", "unknown-item"),
+    "sections": ("section", "unknown-name"),
+    "parts": ("report part", "unknown-name"),
+}
+"""Keys that hold ids: what they are ids of, and the code for one that leads nowhere."""
 
 
 class ReportWriter:
@@ -21,6 +31,26 @@ class ReportWriter:
         self.references = references
         self.source = outline.source
         self.items = items
+        self.entries = EntriesParts(references, items.rules)
+
+    def views(self) -> list[Json]:
+        """Write the shorter copies of the report, each of parts that there are."""
+        known = [_with_id(node).text("id") or "" for node in self.outline.root.mappings("report")]
+        views = ids.unique(self.source, self.outline.root.mappings("report_views"), "report view")
+        return [
+            {
+                "id": node.text("id"),
+                "title": needed_at(node, "title"),
+                "parts": self.named(node, "parts", known),
+                "most": value_at(node, "most"),
+            }
+            for node in views
+        ]
+
+    def named(self, node: Mapping, key: str, known: Iterable[str]) -> list[str]:
+        what, code = _NAMED[key]
+        names = node.scalars(key)
+        return [found for name in names if (found := self.references.one_of(name, known, code, what))]
 
     def parts(self, has_scoring: bool) -> list[Json]:
         """Write the parts of the report, each with an id of its own."""
@@ -51,13 +81,19 @@ class ReportWriter:
                 if suggest and not any("suggest" in item.node for item in self.outline.items.values()):
                     fix = "give an entries item suggest: with kinds and into"
                     self.empty(node, "suggest", "no entries item takes findings", fix)
-                return {"kinds": texts_at(node, "kinds"), "empty": text_at(node, "empty"), "suggest": suggest}
+                told = {"kinds": texts_at(node, "kinds"), "empty": text_at(node, "empty"), "suggest": suggest}
+                return {**told, "dismiss": self.entries.dismissed(node)}
+            case "result-grid":
+                return {"grid": text_at(node, "grid"), "empty": text_at(node, "empty")}
             case "answers":
-                return {"items": self.item_ids(node), "sections": self.section_ids(node)}
-            case "entries":
-                name = node.scalar("entries")
-                found = self.references.of_type(name, ("entries",), "the part entries") if name else None
-                return {"entries": found.path if found else None}
+                items = dict.fromkeys(item.id for item in self.outline.items.values())
+                sections = [section.id for section in self.outline.sections]
+                return {
+                    "items": self.named(node, "items", items),
+                    "sections": self.named(node, "sections", sections),
+                }
+            case "entries" | "grid" | "pathways" | "list":
+                return self.entries.part(node, kind)
             case "glance":
                 if not any(truth(item.node.scalar("glance")) for item in self.outline.items.values()):
                     self.empty(
@@ -67,29 +103,17 @@ class ReportWriter:
             case _:
                 return {}
 
-    def item_ids(self, node: Mapping) -> list[str]:
-        known = dict.fromkeys(item.id for item in self.outline.items.values())
-        names = node.scalars("items")
-        return [id_ for name in names if (id_ := self.references.one_of(name, known, "unknown-item", "item"))]
-
-    def section_ids(self, node: Mapping) -> list[str]:
-        known = [section.id for section in self.outline.sections]
-        names = node.scalars("sections")
-        return [
-            id_ for name in names if (id_ := self.references.one_of(name, known, "unknown-name", "section"))
-        ]
-
     def check_source(self, node: Mapping, kind: str, has_scoring: bool) -> None:
         """Tell of a part whose content nothing makes."""
-        if has_scoring or kind not in ("conclusion", "findings", "scores"):
+        if has_scoring or kind not in ("conclusion", "findings", "scores", "result-grid"):
             return
         has_points = any(
             "points" in option for item in self.outline.items.values() for option in item.options
         )
-        if kind == "findings":
-            self.empty(
-                node, "part", "there is no scoring.py to make findings", "write scoring.py beside this file"
-            )
+        made = {"findings": "findings", "result-grid": "grids"}.get(kind)
+        if made is not None:
+            why = f"there is no scoring.py to make {made}"
+            self.empty(node, "part", why, "write scoring.py beside this file")
         elif not has_points:
             self.empty(
                 node,

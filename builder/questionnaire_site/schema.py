@@ -169,6 +169,11 @@ def _kind(kind: Kind) -> Json:
             return {"anyOf": [_kind(first), _kind(second)]}
         case MapOf(member, names, least):
             some = {"minProperties": least} if least else {}
-            return {"type": "object", "propertyNames": _kind(names), "additionalProperties": _kind(member), **some}
+            return {
+                "type": "object",
+                "propertyNames": _kind(names),
+                "additionalProperties": _kind(member),
+                **some,
+            }
         case Use(name):
             return {"$ref": f"#/definitions/{name}"}

@@ -11,13 +11,15 @@ import re
 from collections.abc import Iterable, Iterator
 
 from questionnaire_core.response import Answers, Response
+from questionnaire_core.structure import LISTS
 from questionnaire_site.diagnostics import did_you_mean
 from questionnaire_site.outline import Outline
 from questionnaire_site.scoring_check import place_of
 from questionnaire_site.source import Source
 
-_OTHER = {"entries", "section", "items_with"}
-# Every public way to read an answer takes its path first.
+_BY_LIST = {"entries", "entry", "entry_title"}
+_OTHER = {*_BY_LIST, "section", "items_with", "with_answers"}
+# Every other public way to read an answer takes its path first.
 _BY_PATH = {name for kind in (Answers, Response) for name in vars(kind) if not name.startswith("_")} - _OTHER
 
 
@@ -32,6 +34,9 @@ class _Names:
         self.items = outline.items
         self.sections = [section.id for section in outline.sections]
         self.entries = [item for item in outline.items.values() if item.type == "entries"]
+        self.lists = [item.path for item in outline.items.values() if item.type in LISTS]
+        settings = outline.root.mapping("settings")
+        self.settings = list(settings.values) if settings else []
         self.grouped = {
             item.id: item for item in outline.items.values() if item.parent and not item.in_entries
         }
@@ -45,6 +50,11 @@ class _Names:
                     func=ast.Attribute(value=ast.Name(id=reader), attr=method), args=[first, *rest]
                 ):
                     self.call(self.readers.get(reader, ""), method, first, rest)
+                case ast.Subscript(
+                    value=ast.Attribute(value=ast.Name(id=reader), attr="settings"), slice=name
+                ) if self.readers.get(reader) == "Response":
+                    none = "write it under settings: in questionnaire.yml"
+                    self.known(name, self.settings, "setting", none)
                 case ast.Compare(
                     left=ast.Call(func=ast.Attribute(attr="answer"), args=[path]), comparators=[other]
                 ):
@@ -57,11 +67,11 @@ class _Names:
             self.known(
                 first, [child.id for item in self.entries for child in item.children], "child of entries"
             )
+        if reader and method in _BY_LIST:
+            self.known(first, self.lists, "entries item")
         if reader != "Response":
             return
         match method:
-            case "entries":
-                self.known(first, [item.id for item in self.entries], "entries item")
             case "section":
                 self.known(first, self.sections, "section")
             case "items_with":
@@ -71,7 +81,7 @@ class _Names:
         if method == "chose":
             self.options(first, rest)
 
-    def known(self, node: ast.expr, names: Iterable[str], what: str) -> None:
+    def known(self, node: ast.expr, names: Iterable[str], what: str, none: str = "") -> None:
         pattern, names = self.pattern(node), list(names)
         if pattern is None or any(pattern.fullmatch(name) for name in names):
             return
@@ -80,7 +90,7 @@ class _Names:
             # Only the open part may be anything, so only what follows it can be misspelt.
             written, names = pattern.pattern, [f".+/{name.rpartition('/')[2]}" for name in names]
         place = place_of(self.source, node)
-        shown, fix = (text.replace(".+", "…") for text in (written, did_you_mean(written, names)))
+        shown, fix = (text.replace(".+", "…") for text in (written, did_you_mean(written, names, none)))
         self.source.report("scoring-unknown-name", place, f'there is no {what} "{shown}"', fix)
 
     def options(self, path: ast.expr, values: list[ast.expr]) -> None:

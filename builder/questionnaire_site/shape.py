@@ -8,6 +8,7 @@ of what ids refer to.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from questionnaire_site import scalars
 from questionnaire_site.codes import Code
@@ -37,6 +38,7 @@ from questionnaire_site.kinds import (
 from questionnaire_site.nodes import Mapping, Node, Scalar, Sequence
 from questionnaire_site.phrases import value_of_key, with_article
 from questionnaire_site.source import Source
+
 
 def check_node(source: Source, node: Node, shape: str) -> Mapping | None:
     """Check one mapping against a named shape."""
@@ -120,7 +122,10 @@ class _Checker:
     def shaped(self, node: Node, name: str, what: str) -> Mapping | None:
         if not isinstance(node, Mapping):
             self.unfit(
-                node, what, f"a mapping with the keys of {with_article(what)}", "write key: value, one to a line"
+                node,
+                what,
+                f"a mapping with the keys of {with_article(what)}",
+                "write key: value, one to a line",
             )
             return None
         match SHAPES[name]:
@@ -169,7 +174,7 @@ class _Checker:
         given = self.type_of(node, typed)
         if given is None:
             # Which further keys are right is anybody's guess, so none of them is called wrong.
-            own = {key.name for keys in typed.types.values() for key in keys}
+            own = _dependent_keys(typed.by)
             rest = {name: value for name, value in node.values.items() if name not in own}
             keys = {name: key for name, key in node.keys.items() if name not in own}
             return self.table(replace(node, values=rest, keys=keys), typed.what, (by, *typed.common))
@@ -196,7 +201,10 @@ class _Checker:
                 return self.table(node, forms.what, form)
         found = " and ".join(node.values) or "no keys"
         self.source.report(
-            forms.code, node, f"{with_article(forms.what)} with {found} is in none of its forms", forms.example
+            forms.code,
+            node,
+            f"{with_article(forms.what)} with {found} is in none of its forms",
+            forms.example,
         )
         return None
 
@@ -215,6 +223,13 @@ class _Checker:
 def _member_of(member: Kind, otherwise: str) -> str:
     """Name the members of a collection in messages: after their shape, where they have one."""
     return member.shape.replace("-", " ") if isinstance(member, Use) else otherwise
+
+
+@cache
+def _dependent_keys(by: str) -> set[str]:
+    """Give every key that some type has, even one that cannot stand here."""
+    shapes = [shape for shape in SHAPES.values() if isinstance(shape, Typed) and shape.by == by]
+    return {key.name for shape in shapes for keys in shape.types.values() for key in keys}
 
 
 def _belonging(typed: Typed) -> dict[str, str]:

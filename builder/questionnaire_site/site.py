@@ -31,6 +31,8 @@ class Site:
     language: str
     policy: str
     questionnaires: Mapping[str, Loaded]
+    catalogues: Mapping[str, Catalogue]
+    """The catalogue of each language that a page is written in."""
     assets: Assets
 
     @classmethod
@@ -50,21 +52,17 @@ class Site:
         problems = [problem for one in loaded for problem in one.problems]
         if not all(one.ok for one in loaded):
             raise QuestionnaireProblems(render_all(in_order(problems), root))
+        languages = {language, *(one.page["language"] for one in loaded if one.page is not None)}
+        catalogues = {each: Catalogue.load(theme / "catalogue", each) for each in sorted(languages)}
         return cls(
             theme=theme,
             address=address,
             language=language,
             policy=content_security_policy(published_at, live_reload=live_reload),
             questionnaires={one.id: one for one in loaded},
-            assets=build_assets(theme, loaded, version("questionnaire-site")),
+            catalogues=catalogues,
+            assets=build_assets(theme, loaded, catalogues.values(), version("questionnaire-site")),
         )
-
-    @cached_property
-    def catalogues(self) -> dict[str, Catalogue]:
-        """The catalogue of each language that a page is written in."""
-        languages = {self.language, *(page["language"] for page in self.pages.values())}
-        folder = self.theme / "catalogue"
-        return {language: Catalogue.load(folder, language) for language in sorted(languages)}
 
     @cached_property
     def pages(self) -> dict[str, pages.Page]:
@@ -91,6 +89,7 @@ class Site:
             "text": self.catalogues[self.language].text,
             "policy": self.policy,
             "questionnaires": self.pages,
+            "scored": {one.id for one in self.questionnaires.values() if one.scoring_source is not None},
             "site_path": urlsplit(self.address).path or "/",
         }
 
@@ -107,6 +106,7 @@ class Site:
             "questionnaire": page,
             "steps": steps,
             "hub_groups": pages.hub_groups(steps),
+            "report_parts": pages.report_parts(page),
             "result_items": pages.result_items(page),
             "item_count": max((step.number for step in steps), default=0),
         }

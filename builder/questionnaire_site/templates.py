@@ -27,8 +27,12 @@ def prepare(env: Environment, files: Files, names: Mapping[str, Any]) -> Environ
     env.filters.update(
         markdown=_markdown_filter(files),
         folded=pages.folded,
+        by_time=pages.by_time,
         choice_items=pages.choice_items,
         entries_item=pages.entries_item,
+        item_at=pages.item_at,
+        shows_entries=pages.shows_entries,
+        items_asked_in=pages.items_asked_in,
     )
     return env
 

@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from textwrap import indent
 
 import pytest
 
@@ -59,6 +60,28 @@ def test_the_scoring_shown_works_as_it_stands(guide: dict[str, str], tmp_path: P
     assert not loaded.problems, render_all(loaded.problems, tmp_path)
 
 
+def test_the_lists_shown_work_as_they_stand(guide: dict[str, str], tmp_path: Path) -> None:
+    folder = tmp_path / "ready"
+    folder.mkdir()
+    services, view, status, steps, districts, report, example = blocks(guide["entries"], "yaml")
+    lists = indent(services + steps + districts + SET_ASIDE, "      ")
+    (folder / "questionnaire.yml").write_text(
+        LISTS + lists + SECOND_SECTION + indent(view + status, "      ") + report, encoding="utf-8"
+    )
+    (python,) = blocks(guide["entries"], "python")
+    (folder / "scoring.py").write_text(
+        START_OF_SCORING + indent(python, "    ") + "    return Result(findings=tuple(found))\n",
+        encoding="utf-8",
+    )
+    (folder / "examples").mkdir()
+    expected = "today: 2026-11-21\nexpect: {findings: {partial: [wait-clinic]}}\n"
+    (folder / "examples" / "long-wait.yml").write_text(expected + example, encoding="utf-8")
+
+    loaded = load_questionnaire(folder)
+
+    assert not loaded.problems, render_all(loaded.problems, tmp_path)
+
+
 def test_no_key_is_explained_that_does_not_exist(guide: dict[str, str]) -> None:
     known = {key.name for shape in keys.SHAPES.values() for key in keys_of(shape)}
     types = {name for shape in keys.SHAPES.values() if isinstance(shape, Typed) for name in shape.types}
@@ -80,6 +103,45 @@ def test_every_key_is_explained(guide: dict[str, str]) -> None:
     assert known - told == set()
 
 
+LISTS = """
+id: ready
+title: Ready?
+revision: 1
+summary: Are you ready?
+labels: {section: Part, sections: Parts, item: Question, items: Questions}
+start: Begin.
+settings: {most_weeks: 12}
+option_sets:
+  areas: {options: [{id: north, label: North}, {id: south, label: South}]}
+  levels: {options: [{id: universal, label: Universal}, {id: specialist, label: Specialist}]}
+  kinds-of-step: {options: [{id: up, label: Up}, {id: down, label: Down}]}
+sections:
+  - id: all
+    title: All
+    items:
+"""
+SET_ASIDE = """
+- id: set-aside
+  type: entries
+  title: Set aside
+  singular: finding set aside
+  entry_title: finding
+  items: [{id: finding, type: text, title: Finding}, {id: reason, type: text, title: Reason}]
+"""
+SECOND_SECTION = """
+  - id: north
+    title: North
+    items:
+"""
+START_OF_SCORING = """
+from datetime import date
+
+from questionnaire_core import Finding, Reason, Response, Result
+
+
+def score(response: Response, today: date) -> Result:
+    found = []
+"""
 READY = """
 id: ready
 title: Ready?

@@ -1,4 +1,4 @@
-"""The pages around the self-audit: their links lead somewhere, and their picture is of the real thing."""
+"""The pages around the questionnaires: their links lead somewhere, and their picture is of the real thing."""
 
 import re
 from pathlib import Path
@@ -20,15 +20,16 @@ def front_matter(page: Path) -> dict[str, Any]:
 
 
 def test_links_between_pages_lead_somewhere(content: Path, folder: Path) -> None:
-    made = {folder.name + ".md", f"{folder.name}/booklet.md"}
+    names = [made.parent.name for made in folder.parent.glob("*/questionnaire.yml")]
+    made = {content / f"{name}{end}" for name in names for end in (".md", "/booklet.md")}
     for page in content.rglob("*.md"):
-        for target in LINK.findall(
-            re.sub(r"```.*?```|`[^`]*`", "", page.read_text("utf-8"), flags=re.DOTALL)
-        ):
+        prose = re.sub(r"```.*?```|`[^`]*`", "", page.read_text("utf-8"), flags=re.DOTALL)
+        for target in LINK.findall(prose):
             path = urlsplit(target).path
-            if urlsplit(target).scheme or not path or path in made:
+            if urlsplit(target).scheme or not path:
                 continue
-            assert (page.parent / path).is_file(), f"{page.name} links to {target}"
+            found = (page.parent / path).resolve()
+            assert found in made or found.is_file(), f"{page.name} links to {target}"
 
 
 def test_the_questionnaires_own_links_lead_to_pages(content: Path, folder: Path) -> None:

@@ -18,6 +18,9 @@ HOSTILE_TEXTS = (
     "line\nline",
     "x" * 10_000,
 )
+ENTRY_IDS = ["e1", "e2", "e3"]
+LINES = ["Pump", "Green", "<b>", "__proto__"]
+several_lines = st.lists(st.sampled_from([*LINES, "", " Pump "])).map("\n".join)
 texts = st.text() | st.sampled_from(HOSTILE_TEXTS)
 numbers = st.integers(-(10**6), 10**6) | st.floats(allow_nan=False, allow_infinity=False)
 
@@ -29,12 +32,13 @@ def responses(draw: st.DrawFn, questionnaire: Questionnaire) -> dict[str, Any]:
     answers: dict[str, Any] = {}
     for path, place in questionnaire.places.items():
         if place.item.type == "entries":
-            entries[path] = draw(st.lists(st.sampled_from(["e1", "e2", "e3"]), unique=True))
+            entries[path] = draw(st.lists(st.sampled_from(ENTRY_IDS), unique=True))
+    sources = {place.item.options_from_text for place in questionnaire.places.values()}
     for path, place in questionnaire.places.items():
         holder = path.split("/")[0]
         concrete = [path.replace("*", id_) for id_ in entries[holder]] if "*" in path else [path]
         for one in concrete:
-            value = draw(st.none() | values(place.item))
+            value = draw(st.none() | (several_lines if path in sources else values(place.item)))
             if value is not None:
                 answers[one] = value
     return {
@@ -46,12 +50,17 @@ def responses(draw: st.DrawFn, questionnaire: Questionnaire) -> dict[str, Any]:
 
 
 def values(item: Item) -> st.SearchStrategy[Any]:
-    """Any answer to one question."""
+    """Any answer to one question; options that come from other answers may be there or gone."""
+    ids = [option.id for option in item.options]
+    if item.options_from is not None:
+        ids = ENTRY_IDS
+    elif item.options_from_text is not None:
+        ids = LINES
     match item.type:
         case "choice" | "yes-no":
-            return st.sampled_from([option.id for option in item.options])
+            return st.sampled_from(ids)
         case "choices":
-            return st.lists(st.sampled_from([option.id for option in item.options]), unique=True)
+            return st.lists(st.sampled_from(ids), unique=True)
         case "number":
             return numbers
         case "date":

@@ -13,9 +13,11 @@ from questionnaire_core.encode import encode_questionnaire, encode_response
 from questionnaire_core.model import Questionnaire
 from questionnaire_core.problems import DecodeError
 from site_tests.core.strategies import definitions, responses
+from site_tests.fixtures import street_tools
 from site_tests.fixtures.bicycle_workshop import DEFINITION, response_data
 
 WORKSHOP = decode_questionnaire(DEFINITION)
+STREET = decode_questionnaire(street_tools.DEFINITION)
 
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
@@ -61,10 +63,11 @@ def test_a_definition_in_full_survives_reading_and_writing(short: dict[str, Any]
     assert encode_questionnaire(decode_questionnaire(in_full)) == in_full
 
 
-def test_every_type_of_item_and_part_survives_reading_and_writing() -> None:
-    in_full = encode_questionnaire(WORKSHOP)
+@pytest.mark.parametrize("questionnaire", [WORKSHOP, STREET], ids=lambda questionnaire: questionnaire.id)
+def test_every_type_of_item_and_part_survives_reading_and_writing(questionnaire: Questionnaire) -> None:
+    in_full = encode_questionnaire(questionnaire)
 
-    assert decode_questionnaire(in_full) == WORKSHOP
+    assert decode_questionnaire(in_full) == questionnaire
     assert encode_questionnaire(decode_questionnaire(in_full)) == in_full
 
 
@@ -213,6 +216,124 @@ def test_ids_are_used_once_and_references_lead_somewhere() -> None:
     ]
 
 
+def test_problems_of_options_views_settings_and_parts() -> None:
+    definition = {
+        **with_items(
+            {"id": "a", "type": "choice", "title": "A"},
+            {"id": "b", "type": "choices", "title": "B", "options_from": "e", "options_from_text": "t"},
+            {
+                "id": "c",
+                "type": "choice",
+                "title": "C",
+                "options": [{"id": "o", "label": "O", "settles": "yes"}],
+                "take_from": "library",
+            },
+            {"id": "d", "type": "choices", "title": "D", "options_from": "e", "sets_status": True},
+            {"id": "v", "type": "entries-view", "title": "V", "where": {}},
+            {"id": "w", "type": "entries-view", "title": "W", "of": "e", "where": {"x": True}},
+            text_item("t", later="yes"),
+        ),
+        "settings": {"few": 2, "names": ["a", None], "nested": {"a": 1}, "nothing": None},
+        "report": [
+            {"id": "g", "part": "grid", "title": "G", "entries": "e", "rows": "x", "cell": "colour"},
+            {"id": "p", "part": "pathways", "title": "P", "entries": "e", "from": "x"},
+            {"id": "h", "part": "heading", "title": "H", "entries": "e"},
+        ],
+        "report_views": [{"id": "short", "parts": "all"}],
+    }
+
+    assert problems(definition) == [
+        "settings.names[1]: expected text, a number, true, false or a list of these, found nothing",
+        "settings.nested: expected text, a number, true, false or a list of these, found an object",
+        "settings.nothing: expected text, a number, true, false or a list of these, found nothing",
+        "sections[0].items[0].options: expected options, options_from or options_from_text, found nothing",
+        "sections[0].items[1].options: expected options, options_from or options_from_text, "
+        "found 'options_from and options_from_text'",
+        "sections[0].items[2].options[0].settles: expected true or false, found 'yes'",
+        "sections[0].items[2].take_from: expected an object, found 'library'",
+        "sections[0].items[3].sets_status: expected a known key, found 'sets_status'",
+        "sections[0].items[4].of: expected text, found nothing",
+        "sections[0].items[4].where: expected a child and its answer, found nothing",
+        "sections[0].items[5].where.x: expected text or a number, found true",
+        "sections[0].items[6].later: expected true or false, found 'yes'",
+        "report[0].columns: expected text, found nothing",
+        "report[0].cell: expected one of names, count, found 'colour'",
+        "report[1].to: expected text, found nothing",
+        "report[2].entries: expected a known key, found 'entries'",
+        "report_views[0].title: expected text, found nothing",
+        "report_views[0].parts: expected a list, found 'all'",
+    ]
+
+
+def test_references_lead_to_what_fits() -> None:
+    tools = {"id": "tools", "type": "entries", "title": "T", "items": [text_item("name"), text_item("to")]}
+    definition = {
+        **with_items(
+            tools,
+            {"id": "a", "type": "choice", "title": "A", "options_from": "note"},
+            {"id": "b", "type": "choice", "title": "B", "options_from": "nowhere"},
+            {"id": "c", "type": "choice", "title": "C", "options_from_text": "tools"},
+            {"id": "d", "type": "choice", "title": "D", "options_from_text": "tools/*/name"},
+            {"id": "v", "type": "entries-view", "title": "V", "of": "note", "where": {"name": "x"}},
+            {"id": "w", "type": "entries-view", "title": "W", "of": "tools", "where": {"kind": "x"}},
+            {"id": "u", "type": "entries-view", "title": "U", "of": "gone", "where": {"kind": "x"}},
+            text_item("note"),
+        ),
+        "report": [
+            {"id": "f", "part": "findings", "title": "F", "dismiss": "tools"},
+            {"id": "e", "part": "entries", "title": "E", "entries": "w"},
+            {"id": "g", "part": "grid", "title": "G", "entries": "w", "rows": "name", "columns": "kind"},
+            {
+                "id": "l",
+                "part": "list",
+                "title": "L",
+                "entries": "tools",
+                "where": {"item": "other/*/x", "is": "y"},
+                "show": ["name", "colour"],
+                "sort": "size",
+            },
+            {"id": "p", "part": "pathways", "title": "P", "entries": "tools", "from": "name", "to": "too"},
+        ],
+        "report_views": [{"id": "short", "title": "Short", "parts": ["l", "m"]}],
+    }
+
+    assert problems(definition) == [
+        "a.options_from: expected an item of type entries or entries-view, found 'note' of text",
+        "b.options_from: expected the path of an item, found 'nowhere'",
+        "c.options_from_text: expected an item of type text or long-text, found 'tools' of entries",
+        "d.options_from_text: expected an item outside these entries, or in the same ones, "
+        "found 'tools/*/name'",
+        "v.of: expected an item of type entries, found 'note' of text",
+        "v.where: expected the path of an item, found 'note/*/name'",
+        "w.where: expected the path of an item, found 'tools/*/kind'",
+        "u.of: expected the path of an item, found 'gone'",
+        "report.f: expected the path of an item, found 'tools/*/finding'",
+        "report.f: expected the path of an item, found 'tools/*/reason'",
+        "report.e: expected an item of type entries, found 'w' of entries-view",
+        "report.g: expected an item of type choice or choices or yes-no or computed, "
+        "found 'tools/*/name' of text",
+        "report.g: expected the path of an item, found 'tools/*/kind'",
+        "report.l.where: expected the path of an item, found 'other/*/x'",
+        "report.l: expected the path of an item, found 'tools/*/size'",
+        "report.l: expected the path of an item, found 'tools/*/colour'",
+        "report.p: expected the path of an item, found 'tools/*/too'",
+        "report_views.short: expected the id of a report part, found 'm'",
+    ]
+
+
+def test_entries_are_not_named_after_each_other() -> None:
+    def named_after(entries_id: str, other: str) -> dict[str, Any]:
+        naming = {"id": "name", "type": "choice", "title": "N", "options_from": other}
+        return {"id": entries_id, "type": "entries", "title": "E", "entry_title": "name", "items": [naming]}
+
+    assert problems(with_items(named_after("a", "b"), named_after("b", "c"), named_after("c", "a"))) == [
+        "a: expected entries with a title of their own, found a -> b -> c -> a"
+    ]
+    assert problems(with_items(named_after("a", "a"))) == [
+        "a: expected entries with a title of their own, found a -> a"
+    ]
+
+
 def test_a_response_survives_reading_and_writing() -> None:
     data = response_data(
         {
@@ -259,6 +380,7 @@ def test_all_problems_of_a_response_are_told_at_once() -> None:
         "questionnaire_revision": -1,
         "editor": "me",
         "entries": {"sessions": ["s1", "s1", "a/b"], "gardens": ["g1"]},
+        "broken": ["stands/state", "saddle"],
         "answers": {
             "name": 7,
             "visited": "20261121",
@@ -292,6 +414,8 @@ def test_all_problems_of_a_response_are_told_at_once() -> None:
         "answers['saddle']: expected the path of an item, found 'saddle'",
         "answers['sessions/s9/day']: expected the path of an item, found 'sessions/s9/day'",
         "answers['sessions/s1/places']: expected a number, found nan",
+        "broken: expected the path of an item that has its options from another, found 'stands/state'",
+        "broken: expected the path of an item that has its options from another, found 'saddle'",
         "editor: expected a known key, found 'editor'",
     ]
 

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from questionnaire_core import Classification, Finding, Reason, Response, Result, Score
+from questionnaire_core import Classification, Finding, Grid, Reason, Response, Result, Score
 from questionnaire_core.advice import what_would_change
 from questionnaire_core.blocks import (
     Bars,
@@ -11,6 +11,9 @@ from questionnaire_core.blocks import (
     Cell,
     Column,
     FindingBlock,
+    GridBlock,
+    GridCell,
+    GridRow,
     Heading,
     Line,
     Lines,
@@ -24,6 +27,7 @@ from questionnaire_core.model import Questionnaire, Value
 from questionnaire_core.report import report_parts
 from questionnaire_core.scoring import Scoring
 from questionnaire_core.texts import Texts
+from site_tests.fixtures import street_tools
 from site_tests.fixtures.bicycle_workshop import DEFINITION, OPEN
 
 TODAY = date(2026, 11, 21)
@@ -155,6 +159,73 @@ def test_a_part_without_findings_says_so(workshop: Questionnaire, texts: Texts) 
 
     assert report["to-do"] == (Note("There is nothing to show here."),)
     assert report["fine"] == (Note("Nothing yet."),)
+
+
+def test_findings_set_aside_come_last_with_the_reasons_for_it(texts: Texts) -> None:
+    street = decode_questionnaire(street_tools.DEFINITION)
+    answers: dict[str, Value] = {
+        "dismissed/d1/finding": "shed-house",
+        "dismissed/d1/reason": "We have no house",
+        "dismissed/d2/finding": "not a finding any more",
+        "dismissed/d3/finding": "shed-house",
+        "dismissed/d4/reason": "Of nothing",
+    }
+    response = Response(street, answers, {"dismissed": ["d1", "d2", "d3", "d4"]})
+    findings = (
+        Finding("shed-house", "gap", "House", (Reason("Empty"),), private="owners", rule="S1"),
+        Finding("shed-garden", "gap", "Garden", rule="S1"),
+        Finding("swap", "covered", "Swap"),
+    )
+    report = report_parts(response, Result(findings=findings), None, texts)
+
+    assert report["missing"] == (
+        FindingBlock("shed-garden", "gap", "Garden", (), rule="S1"),
+        Heading(1, "Set aside", "owners"),
+        FindingBlock(
+            "shed-house",
+            "gap",
+            "House",
+            (Line("Empty"),),
+            private="owners",
+            rule="S1",
+            set_aside=(
+                Line("We have no house", ("dismissed/d1/reason",), "owners"),
+                Line("No reason is given.", ("dismissed/d3/reason",), "owners"),
+            ),
+        ),
+    )
+    assert report["there"] == (FindingBlock("swap", "covered", "Swap", ()),)
+
+
+def test_when_all_findings_are_set_aside_none_stands(texts: Texts) -> None:
+    street = decode_questionnaire(street_tools.DEFINITION)
+    response = Response(street, {"dismissed/d/finding": "only"}, {"dismissed": ["d"]})
+    result = Result(findings=(Finding("only", "unknown", "Only"),))
+
+    blocks = report_parts(response, result, None, texts)["missing"]
+
+    assert blocks[:2] == (Note("There is nothing to show here."), Heading(1, "Set aside"))
+
+
+def test_a_grid_of_the_result(texts: Texts) -> None:
+    street = decode_questionnaire(street_tools.DEFINITION)
+    rows = (("Garden", (("2", "yes"), ("None", "no"))), ("House", (("Not known", "unsure"), ("", ""))))
+    grid = Grid("uses", "Uses by kind", "Kind", ("Cut", "Fix"), rows)
+
+    assert parts_of(street, Result(grids=(grid,)), texts)["uses-of-kinds"] == (
+        GridBlock(
+            "Uses by kind",
+            "Kind",
+            ("Cut", "Fix"),
+            (
+                GridRow("Garden", (GridCell("2", "yes"), GridCell("None", "no"))),
+                GridRow("House", (GridCell("Not known", "unsure"), GridCell("", ""))),
+            ),
+        ),
+    )
+    empty = Grid("uses", "Uses by kind", "Kind", ("Cut",), ())
+    assert parts_of(street, Result(grids=(empty,)), texts)["uses-of-kinds"] == (Note("No uses."),)
+    assert parts_of(street, Result(), texts)["uses-of-kinds"] == (Note("No uses."),)
 
 
 def test_counts_as_a_table_and_as_bars(workshop: Questionnaire, scoring: Scoring, texts: Texts) -> None:

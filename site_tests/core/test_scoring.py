@@ -214,6 +214,34 @@ def test_a_result_that_is_not_sound_is_told_in_full() -> None:
     ]
 
 
+def test_a_grid_that_is_not_sound_is_told_in_full() -> None:
+    assert run_error(
+        """\
+    return Result(
+        findings=(Finding('a', 'gap', 'A', rule=7),),
+        grids=(
+            Grid('g', None, 'Row', ('One', 'Two'), (('A', (('x', 'yes'),)), ('B', ('x', 'y')), 'C')),
+            Grid('g', 'G', 'Row', ('One',), ((1, ((2, 'no'),)), ('D', (('x', 'red'),)), ('E', (('', ''),)))),
+            'grid',
+        ),
+    )
+"""
+    ).splitlines() == [
+        "scoring.py: findings[0].rule: expected text, found 7",
+        "grids[0].title: expected text, found nothing",
+        "grids[0].rows[0]: expected a header and a tuple of 2 cells, one for each column, found a list",
+        "grids[0].rows[1][1][0]: expected a tuple, found 'x'",
+        "grids[0].rows[1][1][1]: expected a tuple, found 'y'",
+        "grids[0].rows[2]: expected a tuple, found 'C'",
+        "grids[1].rows[0][0]: expected text, found 1",
+        "grids[1].rows[0][1][0][0]: expected text, found 2",
+        "grids[1].rows[1][1][0]: expected a text and one of yes, partial, no, unsure or nothing, "
+        "found a list",
+        "grids[2]: expected a Grid, found 'grid'",
+        "grids[1].id: expected ids used once, found 'g' twice",
+    ]
+
+
 def test_findings_come_by_kind_then_rank_then_as_written() -> None:
     findings = (
         Finding("d", "covered", "D"),

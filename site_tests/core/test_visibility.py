@@ -78,6 +78,52 @@ def test_items_that_need_each_other_are_hidden_and_nothing_breaks() -> None:
     ).visible == ("c",)
 
 
+def test_a_cycle_through_options_and_views_is_found() -> None:
+    definition: dict[str, Any] = {
+        "id": "ring",
+        "title": "Ring",
+        "language": "en-GB",
+        "labels": {"section": "S", "sections": "Ss", "item": "I", "items": "Is"},
+        "sections": [
+            {
+                "id": "only",
+                "title": "Only",
+                "items": [
+                    {
+                        "id": "near",
+                        "type": "entries-view",
+                        "title": "N",
+                        "of": "shops",
+                        "where": {"like": "a"},
+                    },
+                    {
+                        "id": "shops",
+                        "type": "entries",
+                        "title": "Shops",
+                        "items": [{"id": "like", "type": "choice", "title": "L", "options_from": "near"}],
+                    },
+                    {
+                        "id": "lines",
+                        "type": "text",
+                        "title": "Lines",
+                        "show_when": {"item": "line", "answered": True},
+                    },
+                    {"id": "line", "type": "choice", "title": "Line", "options_from_text": "lines"},
+                ],
+            }
+        ],
+    }
+    questionnaire = decode_questionnaire(definition)
+    plain = {
+        "questionnaire_id": "ring",
+        "answers": {"shops/a/like": "a", "lines": "x", "line": "x"},
+        "entries": {"shops": ["a"]},
+    }
+
+    assert find_cycles(questionnaire) == (("near", "shops/*/like"), ("lines", "line"))
+    assert decode_response(questionnaire, plain).visible == ("near", "shops", "shops/a/like", "line")
+
+
 def test_a_cycle_through_a_section_or_a_group_is_found() -> None:
     definition: dict[str, Any] = {
         "id": "ring",

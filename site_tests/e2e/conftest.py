@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright, expect, sync_playwright
 
 from site_tests.e2e.pages.questionnaire import Questionnaire
+from site_tests.e2e.pages.service_map import ServiceMap
 from site_tests.support.browsing import DESKTOP, PERSON, PHONE, TIMEOUT, launch
 from site_tests.support.places import BUILT_SITE, TEST_RESULTS, base_path
 from site_tests.support.server import Answer, StaticSite
@@ -106,7 +107,7 @@ def phone(open_context: OpenContext) -> Page:
 
 @pytest.fixture
 def no_python(site: StaticSite) -> Iterator[None]:
-    """Python never arrives. Nothing in a test that uses this may wait for it; and the test is much quicker."""
+    """Python never arrives: nothing in such a test may wait for it, and the test is much quicker."""
     with site.answering("pyodide.mjs", Answer(delay=3600)):
         yield
 
@@ -115,6 +116,12 @@ def no_python(site: StaticSite) -> Iterator[None]:
 def audit(page: Page) -> Questionnaire:
     """The self-audit, in a browser that has never seen it."""
     return Questionnaire(page)
+
+
+@pytest.fixture
+def service_map(page: Page) -> ServiceMap:
+    """The service map, in a browser that has never seen it."""
+    return ServiceMap(page)
 
 
 FAILED = pytest.StashKey[bool]()

@@ -42,7 +42,7 @@ def draft_file(
     for item, rows in (entries or {}).items():
         listed[item] = {}
         for number, row in enumerate(rows, start=1):
-            listed[item][f"e{number}"] = {"order": f"a{number}", **stamp(), "removed": False}
+            listed[item][f"e{number}"] = {"order": f"{number:04}1", **stamp(), "removed": False}
             for child, value in row.items():
                 stamped[f"{item}/e{number}/{child}"] = {"value": value, **stamp()}
 

@@ -8,7 +8,6 @@ from playwright.sync_api import expect
 from site_tests.e2e.pages.questionnaire import Questionnaire
 from site_tests.e2e.words import words
 
-
 pytestmark = pytest.mark.usefixtures("no_python")
 
 

@@ -4,9 +4,9 @@ import json
 
 from playwright.sync_api import Page, expect
 
-from site_tests.e2e.test_take_away import assert_a4
 from site_tests.e2e.words import words
 from site_tests.support.places import BUILT_SITE
+from site_tests.support.printing import assert_a4
 
 
 def test_every_question_and_option_is_in_the_blank_copy_and_it_prints_on_a4(page: Page) -> None:
@@ -34,6 +34,10 @@ def test_every_question_and_option_is_in_the_blank_copy_and_it_prints_on_a4(page
 
 def test_the_key_characteristics_print_on_a4(page: Page) -> None:
     page.goto("key-characteristics/")
-    for text in ("A1 Clinical supervision", "Every practitioner is offered it", "D1 Expert and champion locally"):
+    for text in (
+        "A1 Clinical supervision",
+        "Every practitioner is offered it",
+        "D1 Expert and champion locally",
+    ):
         expect(page.get_by_role("main")).to_contain_text(text)
     assert_a4(page)

@@ -92,12 +92,14 @@ REFUSED = [
     (
         "another questionnaire's draft",
         json.dumps({**GOOD, "questionnaire_id": "service-map"}),
-        words(
-            "files.other_questionnaire", other="service-map", title="Self-audit for parent-infant teams"
-        ),
+        words("files.other_questionnaire", other="service-map", title="Self-audit for parent-infant teams"),
     ),
     ("a newer program's draft", json.dumps({**GOOD, "draft_version": 99}), words("files.newer")),
-    ("a newer questionnaire's draft", json.dumps({**GOOD, "questionnaire_revision": 99}), words("files.newer")),
+    (
+        "a newer questionnaire's draft",
+        json.dumps({**GOOD, "questionnaire_revision": 99}),
+        words("files.newer"),
+    ),
 ]
 
 
@@ -135,10 +137,16 @@ def test_what_a_file_holds_beyond_this_page_is_counted_and_kept(audit: Questionn
 def test_a_file_cannot_reach_behind_the_page(audit: Questionnaire) -> None:
     """Names that JavaScript gives a meaning of their own are only names."""
     text = json.dumps(draft_file({"funding/rating": "planned", "PROTOTYPE": "polluted"}))
-    text = text.replace("PROTOTYPE", "__proto__").replace('"entries": {}', '"entries": {"__proto__": {"value": {}}}')
+    text = text.replace("PROTOTYPE", "__proto__").replace(
+        '"entries": {}', '"entries": {"__proto__": {"value": {}}}'
+    )
     audit.open("open")
     audit.open_draft.choose(as_upload(text))
     audit.open_draft.accept()
 
     audit.go_to("funding").question("funding/rating").expect_chosen("Planned")
-    assert audit.page.evaluate("[({}).value, ({}).polluted, Object.keys(Object.prototype)]") == [None, None, []]
+    assert audit.page.evaluate("[({}).value, ({}).polluted, Object.keys(Object.prototype)]") == [
+        None,
+        None,
+        [],
+    ]

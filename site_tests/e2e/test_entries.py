@@ -7,7 +7,6 @@ from site_tests.e2e.drafts import draft_file
 from site_tests.e2e.pages.questionnaire import Questionnaire
 from site_tests.e2e.words import words
 
-
 pytestmark = pytest.mark.usefixtures("no_python")
 
 

@@ -9,7 +9,6 @@ from site_tests.e2e.drafts import all_in_place, draft_file
 from site_tests.e2e.pages.questionnaire import STEPS, Questionnaire
 from site_tests.e2e.words import words
 
-
 pytestmark = pytest.mark.usefixtures("no_python")
 
 

@@ -1,4 +1,4 @@
-"""Whatever an author writes into a questionnaire is text too, in every place where the page or Python says it."""
+"""Whatever an author writes into a questionnaire is text too, wherever the page or Python says it."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,30 +9,51 @@ import yaml
 from playwright.sync_api import Page, expect
 
 from site_tests.e2e.pages.questionnaire import Questionnaire
-from site_tests.e2e.test_another_questionnaire import FOLDER
 from site_tests.e2e.words import words
 from site_tests.support.browsing import PYTHON_TIMEOUT
+from site_tests.support.places import ROOT
 from site_tests.support.server import StaticSite
 from site_tests.support.small_site import BASE, build_site, write_site
 
-HOSTILE = " <img src=x onerror=\"document.title='run'\"></script></title>'\" {{ 7 * 7 }} {count} =1+1 \u202e 👩‍👧 &lt;"
-SPOKEN = ("title", "label", "hint", "text", "summary", "unit", "singular", "fold", "caveat", "code")
+WORKSHOP = ROOT / "site_tests/fixtures/questionnaires/bike-workshop/questionnaire.yml"
+HOSTILE = " <img src=x onerror=run></script>'\" {{ 7 * 7 }} {count} =1+1 \u202e &lt;"
+SHORT = " <img src=x onerror=run>"
+# Keys whose texts are shown; some may only be short.
+LONG_TEXTS = {
+    "title",
+    "label",
+    "hint",
+    "text",
+    "summary",
+    "fold",
+    "caveat",
+    "start",
+    "closing",
+    "intro",
+    "lead",
+    "guidance",
+}
+SHORT_TEXTS = {"unit", "singular"}
 
 
 def spoiled(value: Any, key: str = "") -> Any:
     """The same questionnaire, with something hostile at the end of everything it says."""
+    if key == "labels":
+        return {name: text + SHORT for name, text in value.items()}
     if isinstance(value, dict):
-        if key == "labels":
-            return {name: text + HOSTILE for name, text in value.items()}
         return {name: spoiled(one, name) for name, one in value.items()}
     if isinstance(value, list):
         return [spoiled(one) for one in value]
-    return value + HOSTILE if key in SPOKEN and isinstance(value, str) else value
+    if isinstance(value, str) and key in LONG_TEXTS:
+        return value + HOSTILE
+    if isinstance(value, str) and key in SHORT_TEXTS:
+        return value + SHORT
+    return f"{value}<b>" if key == "code" else value
 
 
 @pytest.fixture(scope="module")
 def served_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StaticSite]:
-    questionnaire = spoiled(yaml.safe_load((FOLDER / "questionnaire.yml").read_text(encoding="utf-8")))
+    questionnaire = spoiled(yaml.safe_load(WORKSHOP.read_text(encoding="utf-8")))
     text = yaml.safe_dump(questionnaire, allow_unicode=True, sort_keys=False)
     source = write_site(tmp_path_factory.mktemp("source"), {"bike-workshop": text})
     with StaticSite(build_site(source, tmp_path_factory.mktemp("site")), BASE) as site:
@@ -40,8 +61,8 @@ def served_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StaticSite
 
 
 def expect_text_only(page: Page) -> None:
+    """A handler that ran, or that the policy refused, would fail the test by itself."""
     expect(page.locator("img")).to_have_count(0)
-    assert page.title() != "run"
 
 
 def test_every_label_is_text_from_start_to_the_copy_taken_away(page: Page, tmp_path: Path) -> None:

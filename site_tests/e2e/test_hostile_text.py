@@ -1,6 +1,7 @@
 """Whatever a person writes is text, wherever it is shown, and comes back letter for letter."""
 
 import json
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -90,7 +91,9 @@ def test_a_draft_full_of_hostile_text_is_text_on_every_view(audit: Questionnaire
         expect(audit.entries("actions").root).to_contain_text(name)
 
 
-def test_results_and_both_copies_show_it_as_text(audit: Questionnaire, open_context: OpenContext) -> None:
+def test_results_and_both_copies_show_it_as_text(
+    audit: Questionnaire, open_context: OpenContext, tmp_path: Path
+) -> None:
     audit.load(DRAFT).go_to("results")
     expect(audit.results.finding("not-agreed", "dyadic-work-disputed")).to_contain_text(
         hostile.MARKUP, timeout=PYTHON_TIMEOUT
@@ -98,7 +101,8 @@ def test_results_and_both_copies_show_it_as_text(audit: Questionnaire, open_cont
     expect_text_only(audit.page)
     for kind in ("team", "share"):
         audit.results.choose_copy(kind)
-        copy = audit.results.download_copy().path()
+        copy = tmp_path / f"{kind}.html"
+        audit.results.download_copy().save_as(copy)
         reader = open_context(offline=True).new_page()
         reader.goto(copy.as_uri())
         expect(reader.get_by_role("heading", level=1)).to_contain_text(hostile.MARKUP)

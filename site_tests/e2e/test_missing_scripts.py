@@ -1,9 +1,8 @@
 """When scripts do not arrive, the page says so and can still be read; nobody is left with an empty page."""
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, expect
 
-from site_tests.e2e.conftest import OpenContext
 from site_tests.e2e.words import words
 
 MAIN = "**/assets/app/*/main.js"
@@ -30,17 +29,3 @@ def test_a_script_that_was_gone_for_a_moment_is_not_told_of(context: BrowserCont
 
     expect(page.get_by_role("heading", level=1)).to_have_text("E2 Funding and commissioning")
     expect(page.get_by_text(words("page.failed"))).to_be_hidden()
-
-
-def test_without_javascript_every_question_shows_and_what_needs_it_is_said(open_context: OpenContext) -> None:
-    page: Page = open_context(java_script_enabled=False).new_page()
-
-    page.goto("self-audit/")
-
-    expect(page.get_by_text(words("page.no_script"))).to_be_visible()
-    expect(page.get_by_role("link", name=words("start.booklet"))).to_be_visible()
-    unfolded = page.locator("[data-step] [data-item]:not(details *)")
-    assert unfolded.count() > 0
-    assert unfolded.evaluate_all("questions => questions.every((question) => question.checkVisibility())")
-    expect(page.get_by_role("button", name=words("question.continue"))).to_have_count(0)
-    expect(page.get_by_role("link", name=words("start.begin"))).to_have_count(0)

@@ -1,19 +1,12 @@
 """The pages around the questionnaire, published under a path: links, search, what is not there."""
 
-from collections.abc import Iterator
 from urllib.parse import urljoin, urlsplit
 
 from playwright.sync_api import Page, expect
 
 from site_tests.e2e.words import words
-from site_tests.support.places import BUILT_SITE, base_path
+from site_tests.support.places import base_path, built_pages
 from site_tests.support.server import StaticSite
-
-
-def built_pages() -> Iterator[str]:
-    """The address of every built page, below the base path."""
-    for page in sorted(BUILT_SITE.rglob("*.html")):
-        yield page.relative_to(BUILT_SITE).as_posix().removesuffix("index.html")
 
 
 def test_every_link_of_every_page_leads_to_a_page_and_a_place_on_it(page: Page, site: StaticSite) -> None:
@@ -60,7 +53,9 @@ def test_search_finds_a_guide_and_an_item_of_a_questionnaire(page: Page) -> None
     expect(page.get_by_label(words("search.label"))).to_have_value("freedom of information")
     page.get_by_label(words("search.label")).fill("reflective clinical supervision")
     page.keyboard.press("Enter")
-    expect(page.locator("[data-search-results]").get_by_role("link", name="Clinical supervision").first).to_be_visible()
+    expect(
+        page.locator("[data-search-results]").get_by_role("link", name="Clinical supervision").first
+    ).to_be_visible()
     page.get_by_label(words("search.label")).fill("<b>xyzzy")
     page.keyboard.press("Enter")
     expect(page.locator("[data-search-status]")).to_have_text(words("search.none", query="<b>xyzzy"))

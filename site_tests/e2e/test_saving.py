@@ -7,7 +7,6 @@ from site_tests.e2e.drafts import all_in_place, draft_file
 from site_tests.e2e.pages.questionnaire import Questionnaire
 from site_tests.e2e.words import words
 
-
 pytestmark = pytest.mark.usefixtures("no_python")
 
 
@@ -97,6 +96,18 @@ def test_a_new_draft_takes_nothing_away(audit: Questionnaire) -> None:
     audit.open_draft.go_back_to_replaced("Example team, Example area")
     audit.expect_view("hub")
     expect(audit.hub_status("funding")).to_have_text(words("hub.status_done"))
+
+
+def test_in_an_example_nothing_can_be_opened_or_cleared(audit: Questionnaire) -> None:
+    """It would look as if one's own draft had been."""
+    audit.page.goto("self-audit/?example&step=hub")
+    audit.when_ready()
+    expect(audit.view.get_by_role("button", name=words("hub.clear"))).to_have_count(0)
+    expect(audit.view.get_by_role("link", name=words("hub.open"))).to_have_count(0)
+    audit.go_back()
+    audit.expect_view("start")
+    expect(audit.view.locator("[data-resume]")).to_be_hidden()
+    expect(audit.view.get_by_role("link", name=words("start.open"))).to_have_count(0)
 
 
 def test_an_example_is_shown_and_saved_nowhere(audit: Questionnaire, context: BrowserContext) -> None:

@@ -1,44 +1,16 @@
 """A browser that cannot keep answers says so loudly, carries on and offers the file."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from site_tests.e2e.conftest import OpenContext
 from site_tests.e2e.drafts import all_in_place, draft_file
 from site_tests.e2e.pages.questionnaire import Questionnaire
+from site_tests.e2e.storage import JOURNAL_BLOCKED, LOCAL_BLOCKED, Room
 from site_tests.e2e.words import words
 from site_tests.support.server import StaticSite
 
 pytestmark = pytest.mark.usefixtures("no_python")
-
-LOCAL_BLOCKED = """Object.defineProperty(window, 'localStorage', {
-  get() { throw new DOMException('refused', 'SecurityError'); },
-});"""
-JOURNAL_BLOCKED = """IDBFactory.prototype.open = () => { throw new DOMException('refused', 'SecurityError'); };"""
-
-class Room:
-    """Storage that is full: localStorage taken up by a neighbour, and no more room for IndexedDB."""
-
-    FILL = """() => {
-      for (let size = 2 ** 23, number = 0; size >= 1; size = Math.floor(size / 2), number += 1) {
-        try {
-          localStorage.setItem(`/neighbour/:${number}`, 'x'.repeat(size));
-        } catch {}
-      }
-    }"""
-
-    def __init__(self, page: Page, origin: str) -> None:
-        self.page = page
-        self.origin = origin
-        self.session = page.context.new_cdp_session(page)
-
-    def use_up(self) -> None:
-        self.page.evaluate(self.FILL)
-        self.session.send("Storage.overrideQuotaForOrigin", {"origin": self.origin, "quotaSize": 1})
-
-    def make(self) -> None:
-        self.page.evaluate("localStorage.clear()")
-        self.session.send("Storage.overrideQuotaForOrigin", {"origin": self.origin})
 
 
 def audit_with(open_context: OpenContext, script: str) -> Questionnaire:
@@ -105,9 +77,7 @@ def test_with_one_of_two_places_left_answers_are_kept_and_the_weakness_is_said(
     audit.question("funding/rating").expect_chosen("Planned")
 
 
-def test_a_draft_too_large_for_one_place_is_kept_in_the_other(
-    audit: Questionnaire, site: StaticSite
-) -> None:
+def test_a_draft_too_large_for_one_place_is_kept_in_the_other(audit: Questionnaire, site: StaticSite) -> None:
     audit.open("funding")
     audit.page.evaluate(Room.FILL)
     audit.question("funding/rating").choose("Planned")

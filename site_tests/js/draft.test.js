@@ -3,16 +3,12 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import {
   answerChange,
-  answeredPaths,
   apply,
   combine,
-  editCount,
   entryChange,
-  entryIds,
-  moveChange,
-  newDraft,
-  valueAt,
-} from '../../theme/assets/js/draft/draft.js';
+  placeChange,
+} from '../../theme/assets/js/draft/change.js';
+import { answeredPaths, editCount, entryIds, newDraft, valueAt } from '../../theme/assets/js/draft/draft.js';
 import { newest } from '../../theme/assets/js/draft/newest.js';
 import { isOrder, orderBetween } from '../../theme/assets/js/draft/order.js';
 
@@ -54,7 +50,7 @@ test('making a change alters nothing', () => {
   const before = JSON.stringify(draft);
   answerChange(draft, 'a', 'one', BY);
   entryChange(draft, 'jobs', 'x', { removed: true }, BY);
-  moveChange(draft, 'jobs', 'x', 1, BY);
+  placeChange(draft, 'jobs', 'x', { after: 'y' }, BY);
 
   assert.equal(JSON.stringify(draft), before);
 });
@@ -110,13 +106,10 @@ test('moving does what a list does, whatever the keys', () => {
       for (const { index, direction } of moves) {
         const id = expected[index % expected.length];
         const from = expected.indexOf(id);
-        const change = moveChange(draft, 'jobs', id, direction, BY);
-        if (expected[from + direction] === undefined) {
-          assert.equal(change, null);
-          continue;
-        }
-        assert.ok(change);
-        apply(draft, change);
+        const neighbour = expected[from + direction];
+        if (neighbour === undefined) continue;
+        const where = direction < 0 ? { before: neighbour } : { after: neighbour };
+        apply(draft, placeChange(draft, 'jobs', id, where, BY));
         expected.splice(from + direction, 0, ...expected.splice(from, 1));
         assert.deepEqual(entryIds(draft, 'jobs'), expected);
       }

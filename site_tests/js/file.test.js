@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { answerChange, apply, valueAt } from '../../theme/assets/js/draft/draft.js';
+import { answerChange, apply } from '../../theme/assets/js/draft/change.js';
+import { valueAt } from '../../theme/assets/js/draft/draft.js';
 import {
   fileName,
   LARGEST_FILE,

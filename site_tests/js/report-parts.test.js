@@ -5,7 +5,7 @@ import { answersBlocks } from '../../theme/assets/js/report/answers.js';
 import { changesBlocks } from '../../theme/assets/js/report/changes.js';
 import { entriesBlocks, entriesRows } from '../../theme/assets/js/report/entries-table.js';
 import { glanceBlocks } from '../../theme/assets/js/report/glance.js';
-import { nameOf } from '../../theme/assets/js/report/source.js';
+import { nameOf } from '../../theme/assets/js/report/reading.js';
 import { definition, sourceOf, useEnglish } from './support/workshop.js';
 
 before(useEnglish);

@@ -33,6 +33,7 @@ test('blanks, impossible values and unknown questions are no part of the respons
     questionnaire_revision: 2,
     answers: {},
     entries: {},
+    broken: [],
   });
 });
 

@@ -208,10 +208,10 @@ test('messages about another questionnaire are nobody’s business, but for a cl
   const session = await browser.open();
   await store(session, 'name', 'Mine');
   for (const type of ['saved', 'replaced', 'hello']) {
-    /** @type {any} */ (session.tabs).listener({ type, questionnaireId: 'kitchen', id: 'x' });
+    browser.tabs[0].listener({ type, questionnaireId: 'kitchen', id: 'x' });
   }
   assert.equal(session.value('name'), 'Mine');
-  /** @type {any} */ (session.tabs).listener({ type: 'cleared', questionnaireId: 'kitchen', id: 'x' });
+  browser.tabs[0].listener({ type: 'cleared', questionnaireId: 'kitchen', id: 'x' });
   assert.equal(session.isBlank, true);
 });
 

@@ -1,8 +1,8 @@
 """Goldens: one YAML file each, with an author's files and everything that the checker says of them.
 
 To add one, write `about` and `files`, then run `python -m site_tests.site.goldens NAME` and read what it
-wrote: it is what an author will read. Files are named from the questionnaire's folder; content/... from the
-site's.
+wrote: it is what an author will read. Files are named from the questionnaire's folder, so ../coffee/... is
+another one beside it; content/... are named from the site's.
 """
 
 from __future__ import annotations

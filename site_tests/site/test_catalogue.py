@@ -59,7 +59,8 @@ def test_all_languages_have_the_same_keys():
     assert len({frozenset(each) for each in keys.values()}) == 1
 
 
-def test_scripts_are_not_sent_what_only_templates_say():
-    entries = Catalogue("en-GB", {"start.begin": "Start now", "save.saved": "Saved"})
+def test_a_page_is_sent_what_its_scripts_say():
+    entries = Catalogue("en-GB", {"start.begin": "Start now", "save.saved": "Saved", "core.why": "Why"})
 
-    assert entries.for_scripts() == {"save.saved": "Saved"}
+    assert entries.named_in('a("save.saved");b(`save.saved_not`)') == {"save.saved": "Saved"}
+    assert entries.for_python() == {"core.why": "Why"}

@@ -45,7 +45,7 @@ def run(*arguments: str, questionnaires: Path = FIXTURES) -> int:
 
 def test_check_says_so_when_all_is_well(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("check") == 0
-    assert capsys.readouterr().out == "1 questionnaire, 0 errors, 0 warnings.\n"
+    assert capsys.readouterr().out == "2 questionnaires, 0 errors, 0 warnings.\n"
 
 
 def test_check_prints_every_problem_and_fails(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -22,6 +22,13 @@ def workshop() -> Loaded:
     return loaded
 
 
+@pytest.fixture(scope="module")
+def open_day() -> Loaded:
+    loaded = load_questionnaire(FIXTURES / "open-day")
+    assert not loaded.problems, render_all(loaded.problems)
+    return loaded
+
+
 def items(data: dict[str, Any]) -> dict[str, dict[str, Any]]:
     top = [item for section in data["sections"] for item in section["items"]]
     return {item["path"]: item for each in top for item in [each, *each.get("items", [])]}
@@ -29,15 +36,17 @@ def items(data: dict[str, Any]) -> dict[str, dict[str, Any]]:
 
 def test_a_further_questionnaire_is_a_folder_with_every_type_of_item_and_no_python(workshop: Loaded) -> None:
     assert workshop.definition is not None
-    assert {item["type"] for item in items(workshop.definition).values()} == set(ITEM.types)
+    types = {item["type"] for item in items(workshop.definition).values()}
+    assert types == set(ITEM.types) - {"entries-view"}
     assert workshop.scoring_source is None
-    assert [one.id for one in load_all(FIXTURES)] == ["bike-workshop"]
+    assert [one.id for one in load_all(FIXTURES)] == ["bike-workshop", "open-day"]
 
 
-def test_the_definition_is_what_the_core_reads_in_full(workshop: Loaded) -> None:
-    assert workshop.definition is not None
-    assert encode_questionnaire(decode_questionnaire(workshop.definition)) == workshop.definition
-    assert json.loads(json.dumps(workshop.definition)) == workshop.definition
+def test_the_definition_is_what_the_core_reads_in_full(workshop: Loaded, open_day: Loaded) -> None:
+    for loaded in (workshop, open_day):
+        assert loaded.definition is not None
+        assert encode_questionnaire(decode_questionnaire(loaded.definition)) == loaded.definition
+        assert json.loads(json.dumps(loaded.definition)) == loaded.definition
 
 
 def test_markdown_reaches_pages_and_not_the_definition(workshop: Loaded) -> None:
@@ -49,16 +58,17 @@ def test_markdown_reaches_pages_and_not_the_definition(workshop: Loaded) -> None
         assert text not in definition
 
 
-def test_pages_and_definition_differ_in_nothing_else(workshop: Loaded) -> None:
-    assert workshop.page is not None
-    assert workshop.definition is not None
-    shown, read = items(workshop.page), items(workshop.definition)
-    assert list(shown) == list(read)
-    for path, item in read.items():
-        # Children stand in the list themselves.
-        assert {key: shown[path][key] for key in item if key != "items"} == {
-            key: value for key, value in item.items() if key != "items"
-        }
+def test_pages_and_definition_differ_in_nothing_else(workshop: Loaded, open_day: Loaded) -> None:
+    for loaded in (workshop, open_day):
+        assert loaded.page is not None
+        assert loaded.definition is not None
+        shown, read = items(loaded.page), items(loaded.definition)
+        assert list(shown) == list(read)
+        for path, item in read.items():
+            # Children stand in the list themselves.
+            assert {key: shown[path][key] for key in item if key != "items"} == {
+                key: value for key, value in item.items() if key != "items"
+            }
 
 
 def test_a_group_is_applied_with_its_changes_in_their_places(workshop: Loaded) -> None:
@@ -83,6 +93,66 @@ def test_names_are_resolved_to_full_paths(workshop: Loaded) -> None:
     assert workshop.definition["name_from"] == ["workshop"]
     assert found["helpers/*/course"]["show_when"] == {"item": "helpers/*/skill", "is": ["trained"]}
     assert found["helper-count"]["value"] == {"count": "helpers"}
+
+
+def test_lists_are_seen_from_other_places(open_day: Loaded) -> None:
+    assert open_day.definition is not None
+    found = items(open_day.definition)
+
+    assert found["barn-stalls"] | {"of": "stalls", "where": {"hall": "barn"}} == found["barn-stalls"]
+    assert found["tent-stalls"]["singular"] == "tent stall"
+    assert found["barn-count"]["value"] == {"count": "barn-stalls"}
+    assert found["barn-best"]["options_from"] == "barn-stalls"
+    assert found["main-gate"]["options_from_text"] == "gates"
+    # A neighbour in the same entry comes before an item of the same name elsewhere.
+    assert found["stalls/*/lead"]["options_from_text"] == "stalls/*/helpers"
+    assert found["stalls/*/gate"]["options_from_text"] == "gates"
+    assert found["stalls/*/minutes"]["later"]
+
+
+def test_a_section_has_a_tag_and_a_status_that_options_settle(open_day: Loaded) -> None:
+    assert open_day.definition is not None
+    status = items(open_day.definition)["tent/status"]
+
+    assert open_day.definition["labels"]["later"] == "Needed before the day"
+    assert [section["tag"] for section in open_day.definition["sections"]][:3] == [None, "Core", "Core"]
+    assert status["sets_status"]
+    assert [option["settles"] for option in status["options"]] == [False, True, True]
+
+
+def test_settings_keep_their_kinds(open_day: Loaded) -> None:
+    assert open_day.definition is not None
+    assert open_day.definition["settings"] == {
+        "halls": ["barn", "tent"],
+        "most_minutes": 10,
+        "rain_plan_needed": True,
+        "motto": "Come and see",
+    }
+
+
+def test_report_parts_name_children_and_views_name_parts(open_day: Loaded) -> None:
+    assert open_day.definition is not None
+    parts = {part["id"]: part for part in open_day.definition["report"]}
+
+    assert parts["list"]["where"] == {"item": "stalls/*/power", "is": ["yes"]}
+    assert (parts["list"]["show"], parts["list"]["sort"]) == (["hall", "socket"], "name")
+    assert (parts["grid"]["cell"], parts["by-gate"]["cell"]) == ("count", "names")
+    assert (parts["pathways"]["from"], parts["pathways"]["lanes"]) == ("from", "hall")
+    assert parts["findings"]["dismiss"] == "set-aside"
+    assert parts["result-grid"]["grid"] == "time"
+    assert open_day.definition["report_views"][0]["parts"] == ["heading", "grid", "result-grid"]
+
+
+def test_entries_of_an_example_can_be_named_and_changed(open_day: Loaded) -> None:
+    full, moved, removed = (example.response for example in open_day.examples)
+
+    assert full["entries"] == {"stalls": ["bees", "bikes", "bread"], "ways": ["e1", "over-the-yard"]}
+    assert full["answers"]["stalls/bread/lead"] == "Bo"
+    assert moved["answers"]["stalls/bees/hall"] == "tent"
+    assert "stalls/bikes/hall" not in moved["answers"]
+    # What was chosen before stays: a person's own choice would, and is found broken.
+    assert removed["answers"]["ways/over-the-yard/to"] == "bread"
+    assert "stalls/bees/minutes" not in removed["answers"]
 
 
 def test_yes_no_items_carry_the_words_of_their_language(workshop: Loaded) -> None:

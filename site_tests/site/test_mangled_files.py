@@ -14,9 +14,14 @@ from questionnaire_site.codes import CODES
 from questionnaire_site.diagnostics import render_all
 from questionnaire_site.load import Loaded, load_questionnaire
 
-WORKSHOP = Path(__file__).parents[1] / "fixtures" / "questionnaires" / "bike-workshop"
-YAML = (WORKSHOP / "questionnaire.yml").read_text(encoding="utf-8")
-EXAMPLE = (WORKSHOP / "examples" / "open.yml").read_text(encoding="utf-8")
+FIXTURES = Path(__file__).parents[1] / "fixtures" / "questionnaires"
+
+
+def fixture(name: str) -> str:
+    return (FIXTURES / name).read_text(encoding="utf-8")
+
+
+YAML, EXAMPLE = fixture("bike-workshop/questionnaire.yml"), fixture("bike-workshop/examples/open.yml")
 SCORING = """from datetime import date
 
 from questionnaire_core import Classification, Reason, Response, Result, Score
@@ -34,6 +39,7 @@ TRAPS = [
     "null", "[]", "{}", "[[", "}}", "*facts", "&facts x", "!tag x", "<<", "? x", "|", ">-", "- ", ": ",
     "#", "'", '"', "\t", "%", "all", "*", "__proto__", "constructor", "a/b/c", "tools/*/x", "\u202e",
     "\u2028", "\x85", "é", "💡", "x" * 3000, "group", "entries", "computed", "choices", "yes-no",
+    "entries-view", "stalls", "stalls/bees/hall", "barn-stalls", "hall", "{hall: barn}", "{item: stalls}",
     "check", "{item: rating, is: ready}", "{all: []}", "{sum: [{item: tools/rating}]}", "{count: jobs}",
     "{not: {item: stands, at_least: .5}}", "[a, [b], {c: d}]",
 ]  # fmt: skip
@@ -82,20 +88,23 @@ def mangled(text: str, some: list[Change]) -> str:
     return text
 
 
-def load(questionnaire: str, example: str, scoring: str | None) -> tuple[Loaded, str]:
+def load(id_: str, files: dict[str, str]) -> tuple[Loaded, str]:
     with tempfile.TemporaryDirectory() as root:
-        folder = Path(root) / "questionnaires" / "bike-workshop"
-        shutil.copytree(WORKSHOP, folder)
-        (folder / "questionnaire.yml").write_text(questionnaire, encoding="utf-8", newline="")
-        (folder / "examples" / "open.yml").write_text(example, encoding="utf-8", newline="")
-        if scoring is not None:
-            (folder / "scoring.py").write_text(scoring, encoding="utf-8", newline="")
-        loaded = load_questionnaire(folder)
+        folder = Path(root) / "questionnaires"
+        shutil.copytree(FIXTURES, folder)
+        for name, text in files.items():
+            (folder / id_ / name).write_text(text, encoding="utf-8", newline="")
+        loaded = load_questionnaire(folder / id_)
         return loaded, render_all(loaded.problems, Path(root))
 
 
 def assert_told(questionnaire: str, example: str = EXAMPLE, scoring: str | None = None) -> None:
-    loaded, said = load(questionnaire, example, scoring)
+    files = {"questionnaire.yml": questionnaire, "examples/open.yml": example}
+    assert_all_told("bike-workshop", files if scoring is None else {**files, "scoring.py": scoring})
+
+
+def assert_all_told(id_: str, files: dict[str, str]) -> None:
+    loaded, said = load(id_, files)
 
     assert "Traceback" not in said
     assert {problem.code for problem in loaded.problems} <= set(CODES)
@@ -127,6 +136,31 @@ def test_a_mangled_example(some: list[Change]) -> None:
 @given(SOME)
 def test_a_mangled_scoring(some: list[Change]) -> None:
     assert_told(YAML, scoring=mangled(SCORING, some))
+
+
+@quick
+@given(SOME)
+def test_a_mangled_questionnaire_with_entries(some: list[Change]) -> None:
+    text = mangled(fixture("open-day/questionnaire.yml"), some)
+    assert_all_told("open-day", {"questionnaire.yml": text})
+
+
+@quick
+@given(
+    SOME, st.sampled_from(["examples/full.yml", "examples/moved.yml", "examples/removed.yml", "scoring.py"])
+)
+def test_anything_mangled_beside_entries(some: list[Change], name: str) -> None:
+    assert_all_told("open-day", {name: mangled(fixture(f"open-day/{name}"), some)})
+
+
+@pytest.mark.long
+@thorough
+@given(SOME, st.sampled_from(["examples/full.yml", "scoring.py"]), SOME)
+def test_entries_mangled_in_two_files(one: list[Change], name: str, two: list[Change]) -> None:
+    files = {"questionnaire.yml": one, name: two}
+    assert_all_told(
+        "open-day", {each: mangled(fixture(f"open-day/{each}"), some) for each, some in files.items()}
+    )
 
 
 @pytest.mark.long

@@ -1,5 +1,6 @@
 """Where the tests find the project, its built site and the browser."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -18,6 +19,12 @@ def base_path() -> str:
     with (ROOT / "mkdocs.yml").open("rb") as file:
         site_url = yaml_load(file)["site_url"]
     return urlsplit(str(site_url)).path.rstrip("/") + "/"
+
+
+def built_pages() -> Iterator[str]:
+    """The address of every built page, below the base path."""
+    for page in sorted(BUILT_SITE.rglob("*.html")):
+        yield page.relative_to(BUILT_SITE).as_posix().removesuffix("index.html")
 
 
 def browser_path() -> str:

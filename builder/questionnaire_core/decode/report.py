@@ -59,6 +59,7 @@ class ReportReader:
                     "from_item": fields.text("from"),
                     "to_item": fields.text("to"),
                     "kind": fields.optional_text("kind"),
+                    "lanes": fields.optional_text("lanes"),
                     "text": fields.texts("text"),
                     "empty": fields.optional_text("empty"),
                 }
@@ -80,6 +81,8 @@ class ReportReader:
 
     def view(self, data: Any, where: str) -> ReportView:
         fields = Fields(data, where, self.problems)
-        view = ReportView(fields.text("id"), fields.text("title"), fields.texts("parts"))
+        view = ReportView(
+            fields.text("id"), fields.text("title"), fields.texts("parts"), fields.optional_whole("most")
+        )
         fields.done()
         return view

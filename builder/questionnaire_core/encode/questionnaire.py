@@ -45,7 +45,7 @@ PART_KEYS: dict[PartType, tuple[str, ...]] = {
     "answers": ("items", "sections"),
     "entries": ("entries",),
     "grid": ("entries", "where", "rows", "columns", "cell", "empty"),
-    "pathways": ("entries", "from", "to", "kind", "text", "empty"),
+    "pathways": ("entries", "from", "to", "kind", "lanes", "text", "empty"),
     "list": ("entries", "where", "show", "sort", "empty"),
     "changes": (),
 }

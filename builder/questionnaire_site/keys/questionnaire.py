@@ -2,6 +2,7 @@
 
 from questionnaire_core.model import FINDING_KINDS
 from questionnaire_site.kinds import (
+    Flag,
     Id,
     Key,
     ListOf,
@@ -43,7 +44,7 @@ QUESTIONNAIRE = Table(
         Key(
             "settings",
             MapOf(OneOrMany(Plain(may_be_flag=True)), Text(60)),
-            "What scoring.py goes by, under names of your own: texts, numbers, true or false, lists of these.",
+            "What scoring.py goes by, under names of your own: texts, numbers, true or false, lists.",
         ),
         Key("option_sets", MapOf(Use("option-set")), "Options that several questions share."),
         Key("groups", MapOf(Use("group")), "Questions written once and applied to many items with use."),

@@ -7,6 +7,7 @@ from questionnaire_site.kinds import (
     Key,
     ListOf,
     Markdown,
+    Number,
     OneOf,
     OneOrMany,
     Ref,
@@ -49,7 +50,11 @@ _PARTS: dict[str, tuple[Key, ...]] = {
         _WHERE,
         Key("rows", Ref(), "The child whose options are the rows.", required=True),
         Key("columns", Ref(), "The child whose options are the columns.", required=True),
-        Key("cell", OneOf(("names", "count")), "What a cell holds: names of entries (when not given), or how many."),
+        Key(
+            "cell",
+            OneOf(("names", "count")),
+            "What a cell holds: names of entries (when not given), or how many.",
+        ),
         _EMPTY,
     ),
     "pathways": (
@@ -57,6 +62,7 @@ _PARTS: dict[str, tuple[Key, ...]] = {
         Key("from", Ref(), "The child that says where a step starts.", required=True),
         Key("to", Ref(), "The child that says where it leads.", required=True),
         Key("kind", Ref(), "The child that says what kind of step it is."),
+        Key("lanes", Ref(), "The child of what the steps join whose options are the columns of the drawing."),
         Key("text", OneOrMany(Ref()), "Further children told of each step."),
         _EMPTY,
     ),
@@ -88,5 +94,6 @@ REPORT_VIEW = Table(
         Key("id", Id(), "Permanent.", required=True),
         Key("title", Text(120), "What the copy is called.", required=True),
         Key("parts", ListOf(Ref(), least=1), "The ids of the parts that it holds, in order.", required=True),
+        Key("most", Number(whole=True, least=1), "How many findings each part holds. All when not given."),
     ),
 )

@@ -70,11 +70,11 @@ class Question:
 
 
 class Entries:
-    """A list that grows, such as actions."""
+    """A list that grows, such as actions; with `view`, the part of it that stands in another place."""
 
-    def __init__(self, scope: Locator, item: str) -> None:
+    def __init__(self, scope: Locator, item: str, view: str | None = None) -> None:
         self.item = item
-        self.root = scope.locator(f'[data-entries="{item}"]')
+        self.root = scope.locator(f'[data-entries-view="{view}"]' if view else f'[data-entries="{item}"]')
         self.rows = self.root.locator("[data-entry]")
         self.names = self.rows.locator(".app-entry__name")
         self.add_button = self.root.locator("[data-entry-add]")
@@ -82,10 +82,14 @@ class Entries:
     def add(self, **answers: str) -> "Entry":
         """Add an entry and write its answers, by the ids of its questions."""
         self.add_button.click()
-        entry = self._entry(self.rows.last)
+        entry = self.open_one
         for child, text in answers.items():
             entry.question(child.replace("_", "-")).write(text)
         return entry
+
+    @property
+    def open_one(self) -> "Entry":
+        return self._entry(self.rows.filter(has=self.root.page.locator(".app-entry__form")))
 
     def entry(self, name: str) -> "Entry":
         return self._entry(self.rows.filter(has=self.root.page.get_by_text(name, exact=True)))
@@ -102,6 +106,7 @@ class Entry:
         self.root = entries.root.locator(f'[data-entry="{entry_id}"]')
         self.line = self.root.locator(".app-entry__line")
         self.form = self.root.locator(".app-entry__form")
+        self.standing = self.line.locator(".app-entry__standing")
 
     def question(self, child: str) -> Question:
         return Question(self.root, f"{self.path}/{child}")
@@ -114,6 +119,17 @@ class Entry:
 
     def close(self) -> None:
         self.form.get_by_role("button", name=words("entries.done")).click()
+
+    def add_another(self, singular: str) -> "Entry":
+        """Close this one and go on with the next."""
+        self.form.get_by_role("button", name=words("entries.add_another", singular=singular)).click()
+        return self.entries.open_one
+
+    def duplicate(self) -> "Entry":
+        """The copy, which is open."""
+        self._use("entries.duplicate")
+        expect(self.form).to_have_count(0)
+        return self.entries.open_one
 
     def remove(self) -> None:
         self._use("entries.remove")

@@ -18,7 +18,9 @@ class Results:
         self.conclusion = self.team_type.get_by_role("heading", level=3)
         self.reasons = self.team_type.locator(".app-reasons").first.get_by_role("listitem")
         self.glance_rows = self.part("at-a-glance").locator("tr:has(.app-grid__row)")
-        self.problem = page.locator("[data-alerts] .app-alert").filter(has_text=words("results.problem_title"))
+        self.problem = page.locator("[data-alerts] .app-alert").filter(
+            has_text=words("results.problem_title")
+        )
         self.try_again = self.problem.get_by_role("button", name=words("results.try_again"))
         self.tools = self.view.locator("[data-results-tools]")
         self.left_out = self.tools.locator(".app-copy__left-out")

@@ -65,6 +65,7 @@ export class Browser {
     });
     const session = new DraftSession({ definition: garden, store, tabs: new NearbyTabs(this.tabs), now });
     await session.open();
+    session.greet();
     return session;
   }
 }

@@ -109,6 +109,7 @@ export function sourceOf(answers, { entries = {}, hidden = [] } = {}) {
     definition,
     response: { questionnaire_id: 'workshop', questionnaire_revision: 1, answers, entries },
     isVisible: (path) => !hidden.some((start) => path === start || path.startsWith(`${start}/`)),
+    isLeftOut: () => false,
   };
 }
 

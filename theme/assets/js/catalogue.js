@@ -15,6 +15,14 @@ export function useCatalogue(entries, language) {
   catalogue = { entries, plural: new Intl.PluralRules(language) };
 }
 
+/**
+ * Words that come after the page itself.
+ * @param {Record<string, Entry>} entries
+ */
+export function addWords(entries) {
+  Object.assign(loaded().entries, entries);
+}
+
 function loaded() {
   if (!catalogue) {
     const $entries = document.getElementById('catalogue');

@@ -1,7 +1,7 @@
 /**
  * What every part of the page starts from: its root and the app.
  *
- * @typedef {object} App  Made by main.js and handed to every component.
+ * @typedef {object} Basics  What there is from the start.
  * @property {HTMLElement} $main
  * @property {import('./definition.js').Definition} definition
  * @property {import('./draft/session.js').DraftSession} draft
@@ -10,18 +10,23 @@
  * @property {boolean} isExample  an example is shown, of which nothing is kept
  * @property {(text: string) => void} announce  said by a screen reader, not shown
  * @property {(path: string) => void} goToAnswer  shows a question, wherever it is, and puts the cursor there
+ *
+ * @typedef {object} Files  What comes with the rest of the page.
  * @property {() => void} downloadDraft
  * @property {(file: {name: string, type: string, text: string}) => void} download
  * @property {(ending: string) => string} fileName  of a file about this draft, dated today
  * @property {(file: File) => Promise<{ok: true, draft: import('./draft/draft.js').Draft}
  *   | {ok: false, message: string}>} readDraftFile
  * @property {(draft: import('./draft/draft.js').Draft) => import('./response.js').Response} responseOf
+ *
+ * @typedef {Basics & Files} App
  */
 
+/** @template {Basics} [Needs=App] */
 export class Component {
   /**
    * @param {HTMLElement} $root
-   * @param {App} app
+   * @param {Needs} app
    */
   constructor($root, app) {
     this.$root = $root;
@@ -43,6 +48,16 @@ export class Component {
   $$(selector) {
     return [...this.$root.querySelectorAll(selector)].filter(($node) => $node instanceof HTMLElement);
   }
+}
+
+/**
+ * Every part of the page of a kind, whatever their number.
+ * @param {ParentNode} $root
+ * @param {string} selector
+ * @param {($part: HTMLElement) => void} make
+ */
+export function forEach($root, selector, make) {
+  for (const $part of $root.querySelectorAll(selector)) make(/** @type {HTMLElement} */ ($part));
 }
 
 /**

@@ -11,7 +11,8 @@
  *
  * @typedef {object} Lookup
  * @property {(path: string) => Value} value  null when blank or hidden
- * @property {(path: string) => Item | null} item
+ * @property {(path: string) => boolean} isAnswered
+ * @property {(path: string) => Item | null} item  with the options there are now
  */
 import { concretePath, isBlank } from './definition.js';
 
@@ -29,13 +30,12 @@ export function holds(condition, lookup, entryId = null) {
   }
 
   const path = concretePath(condition.item, entryId);
+  if (condition.answered !== undefined) return lookup.isAnswered(path) === condition.answered;
+
   const value = lookup.value(path);
   const item = lookup.item(path);
-  const answered = !isBlank(value);
-
-  if (condition.answered !== undefined) return answered === condition.answered;
   if (condition.all_of !== undefined) return hasAllOf(item, value) === condition.all_of;
-  if (!answered) return false;
+  if (isBlank(value)) return false;
   if (condition.is !== undefined) return containsAny(value, condition.is);
   if (condition.not !== undefined) {
     return !containsAny(value, /** @type {Scalar | Scalar[]} */ (condition.not));
@@ -47,10 +47,11 @@ export function holds(condition, lookup, entryId = null) {
 }
 
 /**
+ * An answer is one of these; of several ticks, one is enough.
  * @param {Value} value
  * @param {Scalar | Scalar[]} wanted
  */
-function containsAny(value, wanted) {
+export function containsAny(value, wanted) {
   /** @type {Value[]} */
   const given = Array.isArray(value) ? value : [value];
   return [wanted].flat().some((one) => given.includes(one));

@@ -23,9 +23,16 @@
  * @property {Scalar | null} [otherwise]
  * @property {string} [count]
  *
- * @typedef {{id: string, label: string, hint: string | null, points: number | null, replaces: string[]}} Option
+ * @typedef {object} Option
+ * @property {string} id
+ * @property {string} label
+ * @property {string | null} hint
+ * @property {number | null} points
+ * @property {string[]} replaces
+ * @property {boolean} [settles]  where the item sets its section's status: this one counts as done
  *
- * @typedef {'choice'|'choices'|'yes-no'|'number'|'date'|'text'|'long-text'|'group'|'entries'|'computed'} ItemType
+ * @typedef {'choice' | 'choices' | 'yes-no' | 'number' | 'date' | 'text' | 'long-text' | 'group' | 'entries'
+ *   | 'entries-view' | 'computed'} ItemType
  *
  * @typedef {object} Item
  * @property {string} id
@@ -35,6 +42,7 @@
  * @property {string | null} code
  * @property {string | null} hint
  * @property {boolean} optional
+ * @property {boolean} [later]  within entries: wanted before the answers are shared, not to begin with
  * @property {string | null} private
  * @property {Condition | null} show_when
  * @property {{when: Condition, text: string}[]} warn
@@ -42,6 +50,10 @@
  * @property {boolean} glance
  * @property {boolean} overview
  * @property {Option[]} [options]
+ * @property {string | null} [options_from]  the entries, or a view of them, that are its options
+ * @property {string | null} [options_from_text]  the text whose lines are its options
+ * @property {boolean} [sets_status]
+ * @property {{questionnaire: string} | null} [take_from]
  * @property {string | string[] | null} [best]
  * @property {string | null} [unit]
  * @property {number | string | null} [min]
@@ -49,6 +61,8 @@
  * @property {number} [decimals]
  * @property {number | null} [max_length]
  * @property {Item[]} [items]
+ * @property {string | null} [of]  of a view: the list whose entries it shows
+ * @property {Record<string, Scalar>} [where]  of a view: what the children of its entries answer
  * @property {string | null} [entry_title]
  * @property {string[]} [entry_summary]
  * @property {string | null} [singular]
@@ -59,11 +73,18 @@
  * @property {string} id
  * @property {string | null} code
  * @property {string} title
+ * @property {string | null} [tag]
  * @property {'item' | 'section'} step
  * @property {'hub' | 'results'} place
  * @property {Condition | null} show_when
  * @property {Item[]} items
  * @property {{id: string, label: string, text: string, at_least: number}[]} [bands]
+ *
+ * @typedef {object} ReportView  A shorter copy of the report.
+ * @property {string} id
+ * @property {string} title
+ * @property {string[]} parts  their ids, in order
+ * @property {number | null} [most]  findings in each part; null: all
  *
  * @typedef {object} DefinitionData
  * @property {string} id
@@ -71,7 +92,7 @@
  * @property {number} revision
  * @property {string} language
  * @property {'item' | 'section'} step
- * @property {{section: string, sections: string, item: string, items: string}} labels
+ * @property {{section: string, sections: string, item: string, items: string, later?: string | null}} labels
  * @property {string[]} name_from
  * @property {string | null} date_from
  * @property {{id: string, label: string}[]} private
@@ -80,6 +101,7 @@
  * @property {{towards: string[], most: number} | null} advice
  * @property {Record<string, string>} findings_labels
  * @property {({id: string, part: string, title: string} & Record<string, any>)[]} report
+ * @property {ReportView[]} [report_views]
  * @property {boolean} has_scoring
  *
  * @typedef {object} Step  One page of questions.
@@ -169,6 +191,23 @@ export class Definition {
   /** @param {string} path */
   item(path) {
     return this.locate(path)?.item ?? null;
+  }
+
+  /**
+   * The item that holds the entries of a path: for a view, the one it is a view of.
+   * @param {string} path
+   */
+  listOf(path) {
+    const item = this.item(path);
+    return item?.of ? this.item(item.of) : item;
+  }
+
+  /**
+   * The views of a list of entries, in order.
+   * @param {string} entriesId
+   */
+  viewsOf(entriesId) {
+    return this.topItems.filter((item) => item.of === entriesId);
   }
 
   /**

@@ -1,7 +1,8 @@
 /**
  * From a draft to a response: what is shown, what each item answers, and the plain response that Python is given.
  *
- * Owns visibility and the dropping of what is hidden, blank or unusable. Touches neither page nor storage.
+ * Owns visibility, options that come from other answers, and the dropping of what is hidden, blank or unusable. Its
+ * meaning is shared with the Python core by the vectors in site_tests/fixtures/vectors. Touches neither page nor storage.
  *
  * @typedef {import('./definition.js').Item} Item
  * @typedef {import('./definition.js').Place} Place
@@ -13,11 +14,13 @@
  * @property {number} questionnaire_revision
  * @property {Record<string, Value>} answers
  * @property {Record<string, string[]>} entries
+ * @property {string[]} broken  paths of answers that name an option which is not there any more
  */
 import { computedValue } from './computed.js';
-import { holds } from './conditions.js';
+import { containsAny, holds } from './conditions.js';
 import { concretePath, Definition, isBlank } from './definition.js';
 import { entryIds, hasEntry, valueAt } from './draft/draft.js';
+import { optionsSource, presentOptions } from './options.js';
 import { problemOf } from './validation.js';
 
 /** One reading of a draft. Remembers what it has worked out, so make a new one when the draft changes. */
@@ -28,6 +31,12 @@ export class Evaluation {
   /** @type {Map<string, Value>} */
   #values = new Map();
 
+  /** @type {Map<string, string[]>} */
+  #entries = new Map();
+
+  /** Items with the options that they have now, by item and source. @type {Map<string, Item>} */
+  #items = new Map();
+
   /**
    * @param {Definition} definition
    * @param {Draft} draft
@@ -37,9 +46,40 @@ export class Evaluation {
     this.draft = draft;
   }
 
-  /** @param {string} path */
+  /**
+   * The item at a path; where its options come from other answers, with those that there are now.
+   * @param {string} path
+   * @returns {Item | null}
+   */
   item(path) {
-    return this.definition.item(path);
+    const place = this.definition.locate(path);
+    if (!place) return null;
+    const { item, entryId } = place;
+    const source = optionsSource(item);
+    if (!source) return item;
+    const sourcePath = concretePath(source, entryId);
+    const key = `${item.path} ${sourcePath}`;
+    const known = this.#items.get(key);
+    if (known) return known;
+    this.#items.set(key, item);
+    const present = { ...item, options: presentOptions(item, sourcePath, this) };
+    this.#items.set(key, present);
+    return present;
+  }
+
+  /**
+   * What a person called an entry; empty while it has no name.
+   * @param {string} path  of the entries, or of a view of them
+   * @param {string} entryId
+   */
+  entryTitle(path, entryId) {
+    const list = this.definition.listOf(path);
+    if (!list?.entry_title) return '';
+    const titlePath = `${list.id}/${entryId}/${list.entry_title}`;
+    const value = this.value(titlePath);
+    const options = this.item(titlePath)?.options;
+    if (!options) return typeof value === 'string' ? value : '';
+    return options.filter(({ id }) => containsAny(value, id)).map(({ label }) => label).join(', ');
   }
 
   /**
@@ -65,14 +105,42 @@ export class Evaluation {
     if (!place || !this.isVisible(path)) return null;
     const { item, entryId } = place;
     if (item.type === 'computed') return item.value ? computedValue(item.value, this, entryId) : null;
-    if (item.type === 'entries') return entryIds(this.draft, item.id);
     const value = valueAt(this.draft, path);
-    return isBlank(value) || problemOf(item, value) ? null : value;
+    if (isBlank(value) || this.problem(path)) return null;
+    return Array.isArray(value) && optionsSource(item) ? this.#inOrder(path, value) : value;
+  }
+
+  /**
+   * Ticks in the order of the options, each once: options that come and go have no other.
+   * @param {string} path
+   * @param {string[]} ticked
+   */
+  #inOrder(path, ticked) {
+    return (this.item(path)?.options ?? []).map(({ id }) => id).filter((id) => ticked.includes(id));
+  }
+
+  /**
+   * Why what is stored at a path cannot be used as an answer; null when it can, or is blank.
+   * @param {string} path
+   */
+  problem(path) {
+    const item = this.item(path);
+    return item && problemOf(item, valueAt(this.draft, path));
+  }
+
+  /**
+   * Whether the answer names an option that is not there any more.
+   * @param {string} path
+   */
+  isBroken(path) {
+    const item = this.definition.item(path);
+    if (!item || !optionsSource(item) || !this.isVisible(path)) return false;
+    return this.problem(path) === 'unknown-option';
   }
 
   /** @param {string} path */
   isAnswered(path) {
-    return !isBlank(this.value(path));
+    return !isBlank(this.value(path)) || this.count(path) > 0;
   }
 
   /**
@@ -101,19 +169,36 @@ export class Evaluation {
 
   /**
    * How many entries there are: none while they are hidden.
-   * @param {string} entriesId
+   * @param {string} path
    */
-  count(entriesId) {
-    return this.entries(entriesId).length;
+  count(path) {
+    return this.entries(path).length;
   }
 
   /**
-   * The ids of the entries, in order: none while they are hidden.
-   * @param {string} entriesId
+   * The ids of the entries of a list, or of those that a view shows, in order: none while they are hidden.
+   * @param {string} path
    * @returns {string[]}
    */
-  entries(entriesId) {
-    return /** @type {string[] | null} */ (this.value(entriesId)) ?? [];
+  entries(path) {
+    const known = this.#entries.get(path);
+    if (known) return known;
+    this.#entries.set(path, []);
+    const ids = this.#findEntries(path);
+    this.#entries.set(path, ids);
+    return ids;
+  }
+
+  /** @param {string} path */
+  #findEntries(path) {
+    const item = this.definition.item(path);
+    if (!item || !this.isVisible(path)) return [];
+    if (item.type === 'entries') return entryIds(this.draft, item.id);
+    const { of, where = {} } = item;
+    if (!of) return [];
+    return this.entries(of).filter((id) =>
+      Object.entries(where).every(([child, wanted]) => containsAny(this.value(`${of}/${id}/${child}`), wanted)),
+    );
   }
 
   /**
@@ -126,16 +211,24 @@ export class Evaluation {
       if (!this.isVisible(item.path)) continue;
       if (item.type === 'group') {
         yield* this.leaves(item.items);
-      } else if (item.type === 'entries') {
-        for (const entryId of this.entries(item.id)) {
-          for (const child of item.items ?? []) {
-            const path = concretePath(child.path, entryId);
-            if (this.isVisible(path)) yield { item: child, path };
-          }
-        }
+      } else if (item.type === 'entries' || item.of) {
+        for (const entryId of this.entries(item.id)) yield* this.entryLeaves(item.id, entryId);
       } else {
         yield { item, path: item.path };
       }
+    }
+  }
+
+  /**
+   * The same of one entry.
+   * @param {string} path  of the entries, or of a view of them
+   * @param {string} entryId
+   * @returns {Generator<{item: Item, path: string}>}
+   */
+  *entryLeaves(path, entryId) {
+    for (const item of this.definition.listOf(path)?.items ?? []) {
+      const childPath = concretePath(item.path, entryId);
+      if (this.isVisible(childPath)) yield { item, path: childPath };
     }
   }
 
@@ -143,13 +236,18 @@ export class Evaluation {
   response() {
     /** @type {Record<string, Value>} */
     const answers = {};
-    for (const { path } of this.leaves()) {
+    /** @type {string[]} */
+    const broken = [];
+    // A view shows what a list holds.
+    const items = this.definition.topItems.filter((item) => !item.of);
+    for (const { path } of this.leaves(items)) {
       const value = this.value(path);
       if (!isBlank(value)) answers[path] = value;
+      else if (this.isBroken(path)) broken.push(path);
     }
     /** @type {Record<string, string[]>} */
     const entries = {};
-    for (const item of this.definition.topItems) {
+    for (const item of items) {
       if (item.type !== 'entries') continue;
       const ids = this.entries(item.id);
       if (ids.length > 0) entries[item.id] = ids;
@@ -159,6 +257,7 @@ export class Evaluation {
       questionnaire_revision: this.definition.revision,
       answers,
       entries,
+      broken,
     };
   }
 }

@@ -1,21 +1,28 @@
-/** Check answers: everything that has been answered, with a way to change it, and what has not, with a way there. */
-import { text } from '../catalogue.js';
-import { Component } from '../component.js';
-import { codedTitle, concretePath } from '../definition.js';
-import { valueAt } from '../draft/draft.js';
-import { isStepShown } from '../progress.js';
-import { element } from '../report/element.js';
-import { answerLines } from '../report/source.js';
-import { problemOf } from '../validation.js';
-import { entryName } from './entry-name.js';
-import { problemText } from './problem-text.js';
-
 /**
+ * Check answers: everything that has been answered, with a way to change it, and what has not, with a way there.
+ *
  * @typedef {import('../definition.js').Item} Item
  * @typedef {import('../definition.js').Section} Section
  * @typedef {import('../definition.js').Step} Step
  */
+import { text } from '../catalogue.js';
+import { Component } from '../component.js';
+import { codedTitle, concretePath } from '../definition.js';
+import { valueAt } from '../draft/draft.js';
+import { entryGroups } from '../entry-groups.js';
+import { placeOf } from '../places.js';
+import { isStepShown } from '../progress.js';
+import { element } from '../report/element.js';
+import { answerWords, storedWords } from './answer-words.js';
+import { entryName } from './entry-name.js';
+import { problemText } from './problem-text.js';
+
+/** How many entries are laid out before they come into sight. */
+const NEAR = 40;
+
 export class Check extends Component {
+  #entriesShown = 0;
+
   /**
    * @param {HTMLElement} $root
    * @param {import('../component.js').App} app
@@ -25,6 +32,7 @@ export class Check extends Component {
     this.language = app.definition.data.language;
     app.router.addEventListener('view', () => this.#show());
     app.draft.addEventListener('replaced', () => this.#show());
+    this.#show();
   }
 
   #show() {
@@ -32,6 +40,7 @@ export class Check extends Component {
     const { evaluation } = this.app.draft;
     const steps = this.app.definition.steps.filter((step) => isStepShown(evaluation, step));
     const sections = new Set(steps.map((step) => step.section));
+    this.#entriesShown = 0;
     this.$root.replaceChildren(
       ...[...sections].map((section) => {
         return this.#section(section, steps.filter((step) => step.section === section));
@@ -71,7 +80,7 @@ export class Check extends Component {
       if (item.type === 'group') {
         endList();
         $parts.push(heading(codedTitle(item)), ...this.#items(item.items ?? []));
-      } else if (item.type === 'entries') {
+      } else if (item.type === 'entries' || item.of) {
         endList();
         $parts.push(heading(codedTitle(item)), ...this.#entries(item));
       } else {
@@ -82,19 +91,28 @@ export class Check extends Component {
     return $parts;
   }
 
-  /** @param {Item} item */
+  /**
+   * Entries stand once: with the view that shows them, else with their list.
+   * @param {Item} item  a list or a view
+   */
   #entries(item) {
     const { evaluation } = this.app.draft;
-    const ids = evaluation.entries(item.id);
-    if (ids.length === 0) {
+    const list = this.app.definition.listOf(item.path) ?? item;
+    if (evaluation.count(item.path) === 0) {
       return [element('p', {}, text('question.no_entries'), ' ', this.#link(item.path, item.title))];
     }
-    return ids.flatMap((id, index) => {
-      const shown = (item.items ?? []).filter((child) => evaluation.isVisible(concretePath(child.path, id)));
-      return [
-        element('h4', { class: 'govuk-heading-s app-lines' }, entryName(this.app.draft, item, id, index)),
+    const { ids = [] } = entryGroups(evaluation, list.path).find(({ id }) => id === (item.of ? item.id : '')) ?? {};
+    if (ids.length === 0) return [element('p', {}, text('entries.shown_elsewhere'))];
+    const asked = (list.items ?? []).filter((child) => !(child.id in (item.where ?? {})));
+    return ids.map((id) => {
+      const shown = asked.filter((child) => evaluation.isVisible(concretePath(child.path, id)));
+      this.#entriesShown += 1;
+      return element(
+        'div',
+        { class: this.#entriesShown > NEAR && 'app-check__far' },
+        element('h4', { class: 'govuk-heading-s app-lines' }, entryName(evaluation, list, id)),
         summaryList(shown.flatMap((child) => this.#rows(child, concretePath(child.path, id)))),
-      ];
+      );
     });
   }
 
@@ -106,16 +124,16 @@ export class Check extends Component {
    */
   #rows(item, path) {
     const { evaluation } = this.app.draft;
-    const lines = answerLines(item, evaluation.value(path), this.language);
+    const lines = answerWords(evaluation, path);
     const stored = valueAt(evaluation.draft, path);
-    const problem = item.type === 'computed' ? null : problemOf(item, stored);
+    const problem = item.type === 'computed' ? null : evaluation.problem(path);
     if (lines.length === 0 && !problem && (item.optional || item.type === 'computed')) return [];
     return [
       element(
         'div',
         { class: 'govuk-summary-list__row' },
         element('dt', { class: 'govuk-summary-list__key' }, codedTitle(item)),
-        element('dd', { class: 'govuk-summary-list__value' }, this.#value(item, lines, stored, problem)),
+        element('dd', { class: 'govuk-summary-list__value' }, this.#value(path, lines, stored, problem)),
         element(
           'dd',
           { class: 'govuk-summary-list__actions' },
@@ -126,17 +144,19 @@ export class Check extends Component {
   }
 
   /**
-   * @param {Item} item
+   * @param {string} path
    * @param {string[]} lines
    * @param {import('../definition.js').Value} stored
    * @param {import('../validation.js').Problem | null} problem
    */
-  #value(item, lines, stored, problem) {
-    if (problem) {
+  #value(path, lines, stored, problem) {
+    const { evaluation } = this.app.draft;
+    const item = evaluation.item(path);
+    if (item && problem) {
       return element(
         'div',
         {},
-        element('p', { class: 'app-lines' }, [stored].flat().join(', ')),
+        element('p', { class: 'app-lines' }, storedWords(evaluation, item, stored).join(', ')),
         element('p', { class: 'govuk-error-message' }, problemText(problem, item, stored, this.language)),
       );
     }
@@ -151,7 +171,7 @@ export class Check extends Component {
    * @param {boolean} [answered]
    */
   #link(path, title, answered = false) {
-    const step = this.app.definition.stepOf(path) ?? 'hub';
+    const step = placeOf(this.app.draft.evaluation, path).step ?? 'hub';
     return element(
       'a',
       { class: 'govuk-link', href: `?step=${encodeURIComponent(step)}`, 'data-go': step, 'data-go-answer': path },

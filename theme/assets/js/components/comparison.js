@@ -5,7 +5,8 @@
  */
 import { text } from '../catalogue.js';
 import { button, element } from '../report/element.js';
-import { longDate, nameOf, sourceFrom } from '../report/source.js';
+import { nameOf } from '../report/reading.js';
+import { longDate, sourceFrom } from '../report/source.js';
 import { Evaluation } from '../response.js';
 
 export class Comparison {

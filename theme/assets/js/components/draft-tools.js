@@ -1,10 +1,8 @@
 /**
- * What can be done with the draft as a whole: carry on with it, download it, start another, clear this computer.
+ * What can be done with the draft as a whole: download it, start another, clear this computer.
  */
 import { text } from '../catalogue.js';
 import { Component } from '../component.js';
-import { codedTitle } from '../definition.js';
-import { dayOf, timeOf } from '../moments.js';
 import { button, element } from '../report/element.js';
 
 export class DraftTools extends Component {
@@ -14,6 +12,7 @@ export class DraftTools extends Component {
    */
   constructor($root, app) {
     super($root, app);
+    if (app.isExample) this.#leaveOut();
     for (const $button of this.$$('[data-download-draft]')) {
       $button.addEventListener('click', () => app.downloadDraft());
     }
@@ -22,38 +21,12 @@ export class DraftTools extends Component {
       $clear.before($afresh, ' ');
       $clear.addEventListener('click', () => this.#askClear($clear));
     }
-    app.draft.addEventListener('replaced', () => this.#show());
-    app.router.addEventListener('view', () => this.#show());
   }
 
-  /** The draft's name where it is shown, and on the start page the way back to where the person was. */
-  #show() {
-    const { draft } = this.app;
-    for (const $name of this.$$('[data-draft-name]')) $name.textContent = draft.draft.name;
-    const $resume = this.$('[data-resume]');
-    const $link = this.$('[data-resume-link]');
-    if (!$resume || !$link) return;
-    $resume.hidden = draft.isBlank;
-    const $begin = this.$('[data-begin]');
-    if ($begin) $begin.hidden = !draft.isBlank;
-    const step = draft.step ?? 'hub';
-    $link.dataset.go = step;
-    $link.setAttribute('href', `?step=${encodeURIComponent(step)}`);
-    /** @type {HTMLElement} */ (this.$('[data-resume-about]')).textContent = this.#about();
-  }
-
-  #about() {
-    const { draft, definition } = this.app;
-    const { language } = definition.data;
-    const step = definition.step(draft.step ?? '');
-    const values = {
-      name: draft.draft.name || definition.title,
-      count: draft.answerCount,
-      date: dayOf(draft.draft.saved_at, language),
-      time: timeOf(draft.draft.saved_at, language),
-    };
-    const about = text('draft.about', values);
-    return step ? `${about} ${text('draft.last_step', { step: codedTitle(step) })}` : about;
+  /** An example is nobody's draft: there is nothing to carry on with, to replace or to clear. */
+  #leaveOut() {
+    this.$('[data-clear-computer]')?.closest('.app-panel')?.remove();
+    for (const $link of this.$$('[data-go="open"]')) ($link.closest('p, li') ?? $link).remove();
   }
 
   /** @param {HTMLElement} $from */

@@ -1,15 +1,17 @@
 /**
- * The line of one entry: its name, what else it says, and what can be done with it.
+ * The line of one entry: its name, what else it says, how complete it is, and what can be done with it.
  *
- * @typedef {'edit' | 'up' | 'down' | 'remove' | 'undo'} Tool
+ * @typedef {'edit' | 'duplicate' | 'up' | 'down' | 'remove' | 'undo'} Tool
  *
  * @typedef {object} Line
  * @property {string} name
  * @property {string} facts
+ * @property {import('./entry-words.js').Words['standing']} standing
  * @property {boolean} isOpen
  * @property {boolean} isRemoved
  * @property {boolean} isFirst
  * @property {boolean} isLast
+ * @property {boolean} isFull  no further entry may be added
  */
 import { text } from '../catalogue.js';
 import { button, element } from '../report/element.js';
@@ -19,12 +21,15 @@ import { button, element } from '../report/element.js';
  * @param {(tool: Tool) => void} use
  */
 export function entryLine(line, use) {
-  const { name, facts, isOpen, isRemoved } = line;
+  const { name, facts, standing, isOpen, isRemoved } = line;
   return element(
     'div',
     { class: 'app-entry__line' },
     element('strong', { class: 'app-entry__name' }, isRemoved ? text('entries.removed', { name }) : name),
     facts !== '' && !isOpen && !isRemoved && element('span', { class: 'app-entry__facts' }, facts),
+    standing &&
+      !isRemoved &&
+      element('span', { class: `app-entry__standing app-entry__standing--${standing.status}` }, standing.text),
     element('span', { class: 'app-entry__tools' }, ...toolsOf(line).map((tool) => toolButton(line, tool, use))),
   );
 }
@@ -33,9 +38,11 @@ export function entryLine(line, use) {
  * @param {Line} line
  * @returns {Tool[]}
  */
-function toolsOf({ isOpen, isRemoved }) {
+function toolsOf({ isOpen, isRemoved, isFull }) {
   if (isRemoved) return ['undo'];
-  return isOpen ? ['up', 'down', 'remove'] : ['edit', 'up', 'down', 'remove'];
+  /** @type {Tool[]} */
+  const tools = ['edit', 'duplicate', 'up', 'down', 'remove'];
+  return tools.filter((tool) => !(isOpen && tool === 'edit') && !(isFull && tool === 'duplicate'));
 }
 
 /**
@@ -61,6 +68,8 @@ function labelOf(tool) {
   switch (tool) {
     case 'edit':
       return text('entries.edit');
+    case 'duplicate':
+      return text('entries.duplicate');
     case 'up':
       return text('entries.up');
     case 'down':

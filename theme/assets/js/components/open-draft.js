@@ -31,6 +31,9 @@ export class OpenDraft extends Component {
     this.$input.addEventListener('change', () => this.#read());
     app.router.addEventListener('view', () => this.#start());
     app.draft.addEventListener('replaced', () => this.#start());
+    this.#showOthers();
+    // A file that was chosen before this was there.
+    this.#read();
   }
 
   #start() {

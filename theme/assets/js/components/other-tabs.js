@@ -29,6 +29,7 @@ export class OtherTabs {
       if (document.visibilityState === 'visible') this.#catchUp();
     });
     document.addEventListener('visibilitychange', () => this.#catchUp());
+    draft.greet();
     // A page that Back brings to life again has heard nothing meanwhile.
     window.addEventListener('pageshow', (event) => {
       if (event.persisted) this.#isStale = true;

@@ -6,6 +6,7 @@
  * @typedef {import('../validation.js').Problem} Problem
  */
 import { text } from '../catalogue.js';
+import { optionsSource } from '../options.js';
 import { longDate } from '../report/source.js';
 
 /**
@@ -37,6 +38,7 @@ export function problemText(problem, item, value, language) {
     case 'too-late':
       return text('validation.too_late', { max: longDate(max, language) });
     case 'unknown-option':
+      if (optionsSource(item)) return text('validation.removed_option');
       return text('validation.unknown_option', { value: [value].flat().join(', ') });
     case 'wrong-kind':
       return text('validation.wrong_kind', { value: [value].flat().join(', ') });

@@ -27,7 +27,7 @@ export class Question {
 
   /** @returns {HTMLInputElement[]} */
   get $inputs() {
-    return [...this.$root.querySelectorAll('input, textarea')].map(($input) => /** @type {any} */ ($input));
+    return [...this.$root.querySelectorAll('input[name], textarea[name]')].map(($input) => /** @type {any} */ ($input));
   }
 
   /** What the controls hold, as it would be stored. @returns {Value} */

@@ -2,17 +2,18 @@
  * The questions in the page and the draft behind them: each edit goes to the draft as it is made, and what depends
  * on it (questions shown or hidden, warnings, computed values) follows.
  *
- * @typedef {import('../component.js').App} App
- * @typedef {import('../definition.js').Place} Place
+ * @typedef {import('../component.js').Basics} App
  */
 import { text } from '../catalogue.js';
 import { Component } from '../component.js';
-import { holds } from '../conditions.js';
-import { answerLines } from '../report/source.js';
-import { problemOf } from '../validation.js';
+import { followersIn, placesIn } from './followers.js';
 import { problemText } from './problem-text.js';
 import { Question } from './question.js';
 
+/** What stands in the place of questions, and is not one. @type {ReadonlySet<string>} */
+const UNASKED = new Set(['entries', 'entries-view', 'computed']);
+
+/** @extends {Component<App>} */
 export class Questions extends Component {
   /** @type {Map<string, Question>} */
   #byPath = new Map();
@@ -41,15 +42,13 @@ export class Questions extends Component {
    * @param {HTMLElement} $part
    */
   attach($part) {
-    for (const $question of $part.querySelectorAll('[data-item]')) {
-      const { item: path = '', type } = /** @type {HTMLElement} */ ($question).dataset;
-      const item = this.app.definition.item(path);
-      if (!item || type === 'entries' || type === 'computed') continue;
-      const question = new Question(/** @type {HTMLElement} */ ($question), item);
+    for (const { $node, path, place } of placesIn($part, '[data-item]', this.app)) {
+      if (UNASKED.has(place.item.type)) continue;
+      const question = new Question($node, place.item);
       this.#byPath.set(path, question);
       this.#fillOne(question);
     }
-    const followers = [...this.#hiders($part), ...this.#warners($part), ...this.#computers($part)];
+    const followers = followersIn($part, this.app, (path) => this.#fillAt(path));
     this.#followers.set($part, followers);
     for (const follow of followers) follow();
   }
@@ -98,6 +97,12 @@ export class Questions extends Component {
     });
   }
 
+  /** @param {string} path */
+  #fillAt(path) {
+    const question = this.#byPath.get(path);
+    if (question) this.#fillOne(question);
+  }
+
   /** @param {Question} question */
   #fillOne(question) {
     question.write(this.app.draft.value(question.path));
@@ -110,9 +115,10 @@ export class Questions extends Component {
    * @returns {string | null} the message shown
    */
   #mark(question) {
-    const value = this.app.draft.value(question.path);
-    const problem = problemOf(question.item, value);
-    const message = problem ? problemText(problem, question.item, value, this.app.definition.data.language) : null;
+    const { draft, definition } = this.app;
+    const problem = draft.evaluation.problem(question.path);
+    const value = draft.value(question.path);
+    const message = problem ? problemText(problem, question.item, value, definition.data.language) : null;
     if (problem || this.#marked.has(question.path)) question.showError(message);
     if (problem) this.#marked.add(question.path);
     else this.#marked.delete(question.path);
@@ -169,63 +175,5 @@ export class Questions extends Component {
     for (const followers of this.#followers.values()) {
       for (const follow of followers) follow();
     }
-  }
-
-  /**
-   * Questions and groups that are shown only sometimes, and folds that hold nothing else.
-   * @param {HTMLElement} $part
-   */
-  #hiders($part) {
-    const { draft } = this.app;
-    /** @type {Set<HTMLElement>} */
-    const $folds = new Set();
-    const hiders = this.#placesIn($part, '[data-item], [data-group]').flatMap(({ $node, path, place }) => {
-      if (!place.item.show_when && !place.section.show_when) return [];
-      const $fold = /** @type {HTMLElement | null} */ ($node.closest('details'));
-      if ($fold && $part.contains($fold)) $folds.add($fold);
-      return [() => ($node.hidden = !draft.evaluation.isVisible(path))];
-    });
-    const foldHiders = [...$folds].map(($fold) => () => {
-      $fold.hidden = $fold.querySelector('[data-item]:not([hidden])') === null;
-    });
-    return [...hiders, ...foldHiders];
-  }
-
-  /** @param {HTMLElement} $part */
-  #warners($part) {
-    const { draft } = this.app;
-    return this.#placesIn($part, '[data-warn]').flatMap(({ $node, path, place }) => {
-      const warn = place.item.warn[Number($node.dataset.warnIndex)];
-      if (!warn) return [];
-      return [
-        () => {
-          const { evaluation } = draft;
-          $node.hidden = !(evaluation.isVisible(path) && holds(warn.when, evaluation, place.entryId));
-        },
-      ];
-    });
-  }
-
-  /** @param {HTMLElement} $part */
-  #computers($part) {
-    const { draft, definition } = this.app;
-    return this.#placesIn($part, '[data-computed]').map(({ $node, path, place }) => () => {
-      const lines = answerLines(place.item, draft.evaluation.value(path), definition.data.language);
-      $node.textContent = lines.join(', ') || text('question.computed_none');
-    });
-  }
-
-  /**
-   * @param {HTMLElement} $part
-   * @param {string} selector
-   * @returns {{$node: HTMLElement, path: string, place: Place}[]}
-   */
-  #placesIn($part, selector) {
-    return [.../** @type {NodeListOf<HTMLElement>} */ ($part.querySelectorAll(selector))].flatMap(($node) => {
-      const { item, group, warn, computed } = $node.dataset;
-      const path = item ?? group ?? warn ?? computed ?? '';
-      const place = this.app.definition.locate(path);
-      return place ? [{ $node, path, place }] : [];
-    });
   }
 }

@@ -17,6 +17,7 @@ export class Reminder extends Component {
       app.draft.addEventListener(event, () => this.#show());
     }
     app.router.addEventListener('view', () => this.#show());
+    this.#show();
   }
 
   #show() {

@@ -11,6 +11,9 @@ import { text } from '../catalogue.js';
 import { renderBlocks, renderConclusion } from '../report/blocks.js';
 import { element } from '../report/element.js';
 
+/** A list of more entries than this is long. */
+const LONG = 24;
+
 export class ReportPart {
   /** What is drawn, as text to compare with. */
   #drawn = '';
@@ -51,56 +54,90 @@ export class ReportPart {
     this.$reveal.hidden = false;
   }
 
-  /** @param {Block[] | string} content  blocks, or the words that stand in for them */
+  /** @param {Block[] | string | null} content  blocks, or the words that stand in for them; null: still to come */
   show(content) {
     const drawn = JSON.stringify(content);
     if (drawn === this.#drawn) return;
     this.#drawn = drawn;
-    if (typeof content === 'string') {
-      replaceKeepingFocus(this.$body, element('p', { class: 'govuk-body app-waiting' }, content));
-    } else {
-      replaceKeepingFocus(this.$body, this.draw(content));
-    }
+    replaceKeepingFocus(this.$body, this.draw(content));
   }
 
-  /** @param {Block[]} blocks */
-  draw(blocks) {
-    const { part, sections = [] } = this.part;
-    if (part === 'conclusion') return renderConclusion(blocks, this.surroundings);
-    const $blocks = renderBlocks(blocks, this.surroundings);
-    // Whole sections of answers are long, and there to be looked up.
-    return part === 'answers' && sections.length > 0 ? fold($blocks, this.$body) : $blocks;
+  /** @param {Block[] | string | null} content */
+  draw(content) {
+    if (content === null) return pending();
+    if (typeof content === 'string') return element('p', { class: 'govuk-body app-absent' }, content);
+    if (this.part.part === 'conclusion') return renderConclusion(content, this.surroundings);
+    const $blocks = renderBlocks(content, this.surroundings);
+    const label = foldLabel(this.part, content);
+    return label === null ? $blocks : fold(label, $blocks, this.$body);
   }
 }
 
 /**
+ * Whole sections of answers and long lists are there to be looked up, and would stand in the way of what follows.
+ * @param {Part} part
+ * @param {Block[]} blocks
+ */
+function foldLabel({ part, sections = [] }, blocks) {
+  if (part === 'answers') return sections.length > 0 ? text('results.show_answers') : null;
+  const [table] = blocks;
+  const count = part === 'list' && table?.type === 'table' ? table.rows.length : 0;
+  return count > LONG ? text('results.show_list', { count }) : null;
+}
+
+/** Lines without words: what is being waited for is said once, at the top. */
+function pending() {
+  const $lines = [1, 2].map(() => element('div', { class: 'app-pending__line' }));
+  return element('div', { class: 'app-pending', 'aria-hidden': 'true' }, ...$lines);
+}
+
+/**
  * Folded, or as open as it was.
+ * @param {string} label
  * @param {DocumentFragment} $blocks
  * @param {HTMLElement} $body
  */
-function fold($blocks, $body) {
+function fold(label, $blocks, $body) {
   return element(
     'details',
     { class: 'govuk-details', open: $body.querySelector('details')?.open },
     element(
       'summary',
       { class: 'govuk-details__summary' },
-      element('span', { class: 'govuk-details__summary-text' }, text('results.show_answers')),
+      element('span', { class: 'govuk-details__summary-text' }, label),
     ),
     element('div', { class: 'govuk-details__text' }, $blocks),
   );
 }
 
 /**
+ * The focus stays in the place that it had: on the same control or, where a finding has left its place, on the finding
+ * that has taken it.
  * @param {HTMLElement} $body
  * @param {Node} $content
  */
 function replaceKeepingFocus($body, $content) {
-  const controls = () => /** @type {HTMLElement[]} */ ([...$body.querySelectorAll('a, button, summary, [tabindex]')]);
-  const index = controls().indexOf(/** @type {HTMLElement} */ (document.activeElement));
+  const $focused = /** @type {HTMLElement} */ (document.activeElement);
+  const findings = () => /** @type {HTMLElement[]} */ ([...$body.querySelectorAll('[data-finding]')]);
+  const $finding = /** @type {HTMLElement | null} */ ($focused.closest('[data-finding]'));
+  const place = $finding ? findings().indexOf($finding) : -1;
+  const $around = place < 0 ? $body : /** @type {HTMLElement} */ ($finding);
+  const index = controlsIn($around).indexOf($focused);
   $body.replaceChildren($content);
   if (index < 0) return;
-  const $next = controls()[index];
-  if (!$next) $body.tabIndex = -1;
-  ($next ?? $body).focus({ preventScroll: true });
+  const $now = findings()[place] ?? findings().at(-1) ?? $body;
+  const isSame = place < 0 || $now.dataset.finding === $finding?.dataset.finding;
+  const $next = isSame ? controlsIn(place < 0 ? $body : $now)[index] : $now.querySelector('.app-finding__title');
+  focus(/** @type {HTMLElement | null | undefined} */ ($next) ?? $body);
+}
+
+/** @param {HTMLElement} $root */
+function controlsIn($root) {
+  return /** @type {HTMLElement[]} */ ([...$root.querySelectorAll('a, button, summary, [tabindex]')]);
+}
+
+/** @param {HTMLElement} $node */
+function focus($node) {
+  if (!$node.matches('a, button, summary, [tabindex]')) $node.tabIndex = -1;
+  $node.focus({ preventScroll: true });
 }

@@ -3,19 +3,29 @@ import { text } from '../catalogue.js';
 import { element } from '../report/element.js';
 
 /**
- * Links to the parts, under the heading of the results.
+ * Links to the parts, under the heading of the results; those that stand under a heading, under its link.
  * @param {HTMLElement} $view
  */
 export function addContents($view) {
-  const $headings = [...$view.querySelectorAll('[data-report-part] > h2, [data-results-tools] > h2')];
-  const $links = $headings.map(($heading) =>
-    element('li', {}, element('a', { class: 'govuk-link', href: `#${$heading.id}` }, $heading.textContent)),
-  );
+  const $headings = $view.querySelectorAll(':is([data-report-part], [data-results-tools]) > :is(h2, h3)');
+  /** @type {HTMLElement[]} */
+  const $chapters = [];
+  for (const $heading of $headings) {
+    const $link = element('a', { class: 'govuk-link', href: `#${$heading.id}` }, $heading.textContent);
+    const $chapter = $heading.matches('h3') ? $chapters.at(-1) : null;
+    if (!$chapter) {
+      $chapters.push(element('li', {}, $link));
+      continue;
+    }
+    const $within = $chapter.querySelector('ul') ?? element('ul', { class: 'govuk-list' });
+    $within.append(element('li', {}, $link));
+    $chapter.append($within);
+  }
   $view.querySelector('h1')?.after(
     element(
       'nav',
       { class: 'app-contents', 'aria-label': text('results.contents') },
-      element('ul', { class: 'govuk-list' }, ...$links),
+      element('ul', { class: 'govuk-list' }, ...$chapters),
     ),
   );
 }

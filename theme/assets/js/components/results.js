@@ -8,20 +8,16 @@
  * @typedef {import('../draft/session.js').Cause} Cause
  * @typedef {import('../engine/protocol.js').Evaluation} Evaluation
  * @typedef {import('../report/report.js').Material} Material
- * @typedef {import('../report/report.js').Part} Part
  */
 import { text } from '../catalogue.js';
 import { Component } from '../component.js';
-import { codedTitle } from '../definition.js';
 import { localDate } from '../moments.js';
-import { partBlocks } from '../report/report.js';
 import { sourceFrom } from '../report/source.js';
-import { Comparison } from './comparison.js';
 import { EngineStatusLine } from './engine-status.js';
 import { pageEngine } from './page-engine.js';
-import { ReportPart } from './report-part.js';
-import { Suggestions } from './suggestions.js';
 import { addContents, openFoldsToPrint } from './results-frame.js';
+import { ResultsParts } from './results-parts.js';
+import { ResultsProgress } from './results-progress.js';
 import { Takeaways } from './takeaways.js';
 
 export class Results extends Component {
@@ -47,13 +43,10 @@ export class Results extends Component {
     this.engine = pageEngine($root, app.definition);
     new EngineStatusLine($root, this.engine);
 
-    this.suggestions = this.createSuggestions();
-    const parts = /** @type {Part[]} */ (app.definition.data.report);
-    // The list of entries stands on the page itself; only copies draw it.
-    this.reportParts = parts.filter(({ part }) => part !== 'entries').map((part) => this.createPart(part));
-    this.comparison = this.createComparison();
+    this.parts = new ResultsParts(this.$view, app, () => this.schedule());
     this.takeaways = new Takeaways(/** @type {HTMLElement} */ (this.$('[data-results-tools]')), app, this);
     addContents(this.$view);
+    this.progress = new ResultsProgress(this.$view, this.engine.status);
     openFoldsToPrint(this.$view);
 
     app.draft.addEventListener('change', () => this.schedule());
@@ -71,12 +64,7 @@ export class Results extends Component {
   /** @returns {Material} */
   get material() {
     const source = sourceFrom(this.app.draft.evaluation);
-    return { source, earlier: this.comparison?.earlier ?? null, evaluation: this.#evaluation };
-  }
-
-  /** Parts that stay hidden until asked for, and have not been. */
-  get unrevealed() {
-    return this.reportParts.filter(({ isRevealed }) => !isRevealed).map(({ part }) => part);
+    return { source, earlier: this.parts.comparison?.earlier ?? null, evaluation: this.#evaluation };
   }
 
   /** Draw once a frame, however many answers change in it. */
@@ -93,7 +81,6 @@ export class Results extends Component {
     this.showProblem();
     if (!this.isShown) return;
     this.draw();
-    this.takeaways.refresh();
     if (this.app.draft.version !== this.#askedVersion) this.evaluate().catch(() => {});
   }
 
@@ -128,28 +115,10 @@ export class Results extends Component {
   }
 
   draw() {
-    const { material } = this;
-    for (const reportPart of this.reportParts) {
-      reportPart.show(this.contentOf(reportPart.part, material));
-    }
-    this.suggestions?.showPriorities(material.evaluation?.result.findings ?? []);
-    this.suggestions?.refresh();
+    const isWaiting = this.parts.draw(this.material, this.problem() !== null);
+    this.progress.show(isWaiting);
+    this.takeaways.refresh();
     this.showProblem();
-  }
-
-  /**
-   * @param {Part} part
-   * @param {Material} material
-   */
-  contentOf(part, material) {
-    const blocks = partBlocks(part, material) ?? this.absence();
-    // Until a file is opened, the part about changes is its file input alone.
-    return blocks.length > 0 || part.part === 'changes' ? blocks : text('results.nothing_here');
-  }
-
-  /** What stands where blocks cannot. */
-  absence() {
-    return this.problem() === null ? text('results.waiting') : text('results.not_worked_out');
   }
 
   /** Why there is nothing from Python, in words; null while there is no trouble. */
@@ -188,7 +157,7 @@ export class Results extends Component {
   draftReplaced(cause) {
     if (cause !== 'other-tab') {
       this.#evaluation = null;
-      for (const reportPart of this.reportParts) reportPart.conceal();
+      this.parts.conceal();
     }
     this.schedule();
   }
@@ -198,52 +167,5 @@ export class Results extends Component {
     this.#error = null;
     this.engine.start();
     this.schedule();
-  }
-
-  /**
-   * @param {Part} part
-   * @returns {ReportPart}
-   */
-  createPart(part) {
-    const $section = this.$view.querySelector(`[data-report-part="${part.id}"]`);
-    const kinds = part.kinds ?? [];
-    return new ReportPart(
-      /** @type {HTMLElement} */ ($section),
-      part,
-      {
-        name: `part-${part.id}`,
-        level: 3,
-        link: (path) => this.linkTo(path),
-        kindLabel: (kind) => (kinds.length > 1 ? this.kindLabel(kind) : null),
-        findingTools: (finding) =>
-          part.suggest && this.suggestions?.offers(finding) ? this.suggestions.tool(finding) : null,
-      },
-      () => this.schedule(),
-    );
-  }
-
-  createSuggestions() {
-    const entries = this.app.definition.topItems.find((item) => item.suggest);
-    return entries ? new Suggestions(this.app, entries, this.$view) : null;
-  }
-
-  createComparison() {
-    const shown = this.reportParts.find(({ part }) => part.part === 'changes');
-    return shown ? new Comparison(shown.$body, this.app, () => this.schedule()) : null;
-  }
-
-  /** @param {string} kind */
-  kindLabel(kind) {
-    return this.app.definition.data.findings_labels[kind] ?? null;
-  }
-
-  /** @param {string} path */
-  linkTo(path) {
-    const { definition } = this.app;
-    const place = definition.locate(path);
-    const view = definition.stepOf(path);
-    if (!place || view === null || view === 'results') return null;
-    const href = `?step=${encodeURIComponent(view)}`;
-    return { href, view, path, text: codedTitle(place.parent ?? place.item) };
   }
 }

@@ -3,12 +3,13 @@ import { text } from '../catalogue.js';
 import { Component } from '../component.js';
 import { dayOf, localDate, timeOf } from '../moments.js';
 
+/** @extends {Component<import('../component.js').Basics>} */
 export class SaveStatus extends Component {
   #failed = false;
 
   /**
    * @param {HTMLElement} $root
-   * @param {import('../component.js').App} app
+   * @param {import('../component.js').Basics} app
    */
   constructor($root, app) {
     super($root, app);

@@ -1,17 +1,15 @@
 /**
  * Findings offered as entries: "make an action of this", beside a finding and as priorities above the plan.
  *
- * Owns which findings are entries already. An entry made from a finding carries the finding's id in its own, so that
- * it stays known when its words change, and two people who make the same one do not make two.
+ * Owns which findings are entries already.
  *
  * @typedef {import('../definition.js').Item} Item
  * @typedef {{id: string, kind: string, title: string}} Suggested
  * @typedef {{finding: Suggested, $tool: HTMLElement, made: boolean}} Tool
  */
 import { text } from '../catalogue.js';
-import { button, element } from '../report/element.js';
-
-const ENTRY_ID = /^[A-Za-z0-9_-]{1,64}$/;
+import { button, element, heading } from '../report/element.js';
+import { entryIdFor } from './finding-entry.js';
 
 export class Suggestions {
   /** @type {Tool[]} */
@@ -24,10 +22,12 @@ export class Suggestions {
    * @param {import('../component.js').App} app
    * @param {Item} entries  the entries item that takes suggestions
    * @param {HTMLElement} $view  the results, in which the part of these entries shows the priorities
+   * @param {number} level  of the heading over them
    */
-  constructor(app, entries, $view) {
+  constructor(app, entries, $view, level) {
     this.app = app;
     this.entries = entries;
+    this.level = level;
     this.rule = /** @type {NonNullable<Item['suggest']>} */ (entries.suggest);
     const part = app.definition.data.report.find((one) => one.part === 'entries' && one.entries === entries.id);
     /** What the person knows the entries as. */
@@ -43,7 +43,7 @@ export class Suggestions {
   /** @param {Suggested} finding */
   isMade(finding) {
     const { draft } = this.app;
-    const made = entryIdFor(finding);
+    const made = entryIdFor('from', finding);
     return draft.entryIds(this.entries.id).some((id) => {
       const title = draft.value(`${this.entries.id}/${id}/${this.rule.into}`);
       return id === made || title === finding.title;
@@ -53,7 +53,7 @@ export class Suggestions {
   /** @param {Suggested} finding */
   make(finding) {
     const { draft } = this.app;
-    const id = draft.addEntry(this.entries.id, entryIdFor(finding) ?? undefined);
+    const id = draft.addEntry(this.entries.id, entryIdFor('from', finding));
     const path = `${this.entries.id}/${id}/${this.rule.into}`;
     if (!draft.value(path)) draft.set(path, finding.title);
   }
@@ -105,7 +105,7 @@ export class Suggestions {
       element(
         'div',
         { class: 'app-suggestions' },
-        element('h3', { class: 'govuk-heading-s' }, text('results.priorities_title')),
+        heading(text('results.priorities_title'), this.level),
         element('ol', { class: 'govuk-list app-suggestions__list' }, ...$items),
       ),
     );
@@ -131,10 +131,4 @@ export class Suggestions {
     $button.append($about);
     $tool.replaceChildren($button);
   }
-}
-
-/** @param {Suggested} finding */
-function entryIdFor({ id }) {
-  const entryId = `from-${id}`;
-  return ENTRY_ID.test(entryId) ? entryId : null;
 }

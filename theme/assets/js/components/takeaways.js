@@ -1,11 +1,11 @@
 /**
- * What a person takes away from the results: a copy as one file, entries as spreadsheets, a print.
+ * What a person takes away from the results: a copy as one file or on paper, findings and entries as spreadsheets.
  *
  * @typedef {import('../component.js').App} App
  * @typedef {import('./results.js').Results} Results
  */
 import { text } from '../catalogue.js';
-import { button, element } from '../report/element.js';
+import { element } from '../report/element.js';
 import { CopyTool } from './copy-tool.js';
 import { Spreadsheets } from './spreadsheets.js';
 
@@ -17,13 +17,12 @@ export class Takeaways {
    */
   constructor($tools, app, results) {
     this.copy = new CopyTool(app, results);
-    this.spreadsheets = new Spreadsheets(app);
+    this.spreadsheets = new Spreadsheets(app, results);
     $tools.classList.add('app-tools');
     $tools.append(
       element('h2', { class: 'govuk-heading-m', id: 'take-away' }, text('export.title')),
       this.copy.$root,
       this.spreadsheets.$root,
-      button(text('export.print'), () => window.print()),
     );
   }
 

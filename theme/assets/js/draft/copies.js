@@ -4,13 +4,13 @@
  * Never throws: every outcome is a result. Touches only keys that carry this site's prefix: every project of one
  * account shares an origin.
  *
- * @typedef {import('./journal.js').StorageProblem} StorageProblem
+ * @typedef {import('./database.js').StorageProblem} StorageProblem
  * @typedef {import('./record.js').DraftRecord} DraftRecord
  *
  * @typedef {{ok: true, edits: number} | {ok: false, reason: StorageProblem | 'newer'}} CopyResult
  */
 import { editCount } from './draft.js';
-import { problemFrom } from './journal.js';
+import { problemFrom } from './database.js';
 import { decodeRecord } from './record.js';
 
 export class LocalCopies {

@@ -3,9 +3,10 @@
  *
  * @typedef {import('../response.js').Response} Response
  * @typedef {import('./draft.js').Draft} Draft
- * @typedef {import('./draft.js').By} By
+ * @typedef {import('./change.js').By} By
  */
-import { answerChange, apply, entryChange, newDraft } from './draft.js';
+import { answerChange, apply, entryChange } from './change.js';
+import { newDraft } from './draft.js';
 import { newUuid } from './ids.js';
 
 /**

@@ -4,39 +4,35 @@
  * IndexedDB keeps what it has confirmed even when the browser is killed a moment later; localStorage does not.
  * Never throws: every outcome is a result. A write is refused when another tab has written meanwhile.
  *
- * @typedef {import('./draft.js').Change} Change
+ * @typedef {import('./change.js').Change} Change
  * @typedef {import('./record.js').DraftRecord} DraftRecord
  * @typedef {import('./record.js').RecordHead} RecordHead
  *
- * @typedef {'blocked' | 'full' | 'failed'} StorageProblem
+ * @typedef {import('./database.js').StorageProblem} StorageProblem
  * @typedef {{ok: true, edits: number} | {ok: false, reason: StorageProblem | 'newer' | 'gone'}} WriteResult
  *   `edits` is how far the stored record has come.
  * @typedef {(reason: 'newer' | 'gone') => void} Refuse
  *
- * @typedef {object} Tables
- * @property {IDBObjectStore} heads
- * @property {IDBObjectStore} answers
- * @property {IDBObjectStore} entries
+ * @typedef {Record<string, IDBObjectStore>} Tables
  */
+import { Database } from './database.js';
 import { bareRecord, editCount } from './draft.js';
 import { decodeRecord } from './record.js';
 
-const VERSION = 1;
-const TABLES = ['heads', 'answers', 'entries'];
+/** @type {import('./database.js').Shape} */
+const SHAPE = {
+  version: 1,
+  tables: { heads: 'id', answers: ['id', 'path'], entries: ['id', 'entries_id', 'entry_id'] },
+};
 
 export class Journal {
-  /** @type {Promise<IDBDatabase> | null} */
-  #opening = null;
-
   /**
    * @param {string} name  of the database
    * @param {() => IDBFactory} factory  asked late: where storage is blocked, the very asking may throw
    * @param {number} [patience]  milliseconds after which a database that does not open counts as blocked
    */
   constructor(name, factory, patience = 8000) {
-    this.name = name;
-    this.factory = factory;
-    this.patience = patience;
+    this.database = new Database(name, SHAPE, factory, patience);
   }
 
   /**
@@ -46,7 +42,7 @@ export class Journal {
   async heads(questionnaireId) {
     /** @type {any[]} */
     let rows = [];
-    const result = await this.#run('readonly', ({ heads }) => {
+    const result = await this.database.run('readonly', ({ heads }) => {
       heads.getAll().onsuccess = (event) => (rows = resultOf(event));
     });
     if (!result.ok) return result;
@@ -70,7 +66,7 @@ export class Journal {
     let answers = [];
     /** @type {any[]} */
     let entries = [];
-    const result = await this.#run('readonly', (tables) => {
+    const result = await this.database.run('readonly', (tables) => {
       tables.heads.get(id).onsuccess = (event) => (head = resultOf(event));
       tables.answers.getAll(rowsOf(id)).onsuccess = (event) => (answers = resultOf(event));
       tables.entries.getAll(rowsOf(id)).onsuccess = (event) => (entries = resultOf(event));
@@ -94,7 +90,7 @@ export class Journal {
    */
   async write(record, change, known) {
     const head = headRow(record);
-    const result = await this.#run('readwrite', (tables, /** @type {Refuse} */ refuse) => {
+    const result = await this.database.run('readwrite', (tables, /** @type {Refuse} */ refuse) => {
       tables.heads.get(record.id).onsuccess = (event) => {
         const stored = resultOf(event);
         if (!stored) return refuse('gone');
@@ -112,7 +108,7 @@ export class Journal {
    */
   async put(record) {
     let edits = 0;
-    const result = await this.#run('readwrite', (tables) => {
+    const result = await this.database.run('readwrite', (tables) => {
       const head = headRow(record);
       edits = head.edits;
       putRows(tables, head, record.draft);
@@ -125,90 +121,13 @@ export class Journal {
    * @returns {Promise<boolean>} whether no record is left
    */
   async clear() {
-    const result = await this.#run('readwrite', ({ heads, answers, entries }) => {
+    const result = await this.database.run('readwrite', ({ heads, answers, entries }) => {
       for (const table of [heads, answers, entries]) table.clear();
     });
     // Where the database is blocked there is nothing of ours.
     if (!result.ok) return result.reason === 'blocked';
-    (await this.#opening)?.close();
-    this.#opening = null;
-    await new Promise((resolve) => {
-      const request = this.factory().deleteDatabase(this.name);
-      request.onsuccess = request.onerror = request.onblocked = resolve;
-    });
+    await this.database.remove();
     return true;
-  }
-
-  /**
-   * One transaction; its result is known when it has completed. The work may refuse to go on, with a reason.
-   * @template {string} [Refusal=never]
-   * @param {IDBTransactionMode} mode
-   * @param {(tables: Tables, refuse: (reason: Refusal) => void) => void} work
-   * @returns {Promise<{ok: true} | {ok: false, reason: StorageProblem | Refusal}>}
-   */
-  async #run(mode, work) {
-    let database;
-    try {
-      database = await this.#open();
-    } catch {
-      return { ok: false, reason: 'blocked' };
-    }
-    return new Promise((resolve) => {
-      /** @type {Refusal | null} */
-      let refused = null;
-      try {
-        const transaction = database.transaction(TABLES, mode);
-        const [heads, answers, entries] = TABLES.map((name) => transaction.objectStore(name));
-        transaction.oncomplete = () => resolve({ ok: true });
-        transaction.onabort = () => resolve({ ok: false, reason: refused ?? problemFrom(transaction.error) });
-        work({ heads, answers, entries }, (reason) => {
-          refused = reason;
-          transaction.abort();
-        });
-      } catch (error) {
-        // The connection has closed under us: the next write opens it again.
-        this.#opening = null;
-        resolve({ ok: false, reason: problemFrom(error) });
-      }
-    });
-  }
-
-  async #open() {
-    this.#opening ??= this.#connect();
-    this.#opening.catch(() => (this.#opening = null));
-    let timer;
-    const late = new Promise((_, reject) => {
-      timer = setTimeout(() => reject(new Error('the database does not open')), this.patience);
-    });
-    try {
-      return /** @type {IDBDatabase} */ (await Promise.race([this.#opening, late]));
-    } finally {
-      clearTimeout(timer);
-    }
-  }
-
-  /** @returns {Promise<IDBDatabase>} */
-  #connect() {
-    return new Promise((resolve, reject) => {
-      const request = this.factory().open(this.name, VERSION);
-      request.onupgradeneeded = () => {
-        const database = request.result;
-        database.createObjectStore('heads', { keyPath: 'id' });
-        database.createObjectStore('answers', { keyPath: ['id', 'path'] });
-        database.createObjectStore('entries', { keyPath: ['id', 'entries_id', 'entry_id'] });
-      };
-      request.onerror = () => reject(request.error);
-      request.onsuccess = () => {
-        const database = request.result;
-        // Another tab clears this computer, or the browser has dropped the database.
-        database.onversionchange = () => {
-          database.close();
-          this.#opening = null;
-        };
-        database.onclose = () => (this.#opening = null);
-        resolve(database);
-      };
-    });
   }
 }
 
@@ -251,14 +170,4 @@ function rowsOf(id) {
 /** @param {Event} event */
 function resultOf(event) {
   return /** @type {IDBRequest} */ (event.target).result;
-}
-
-/**
- * @param {unknown} error
- * @returns {StorageProblem}
- */
-export function problemFrom(error) {
-  const name = error instanceof Error || error instanceof DOMException ? error.name : '';
-  if (name === 'QuotaExceededError' || name === 'NS_ERROR_DOM_QUOTA_REACHED') return 'full';
-  return name === 'SecurityError' ? 'blocked' : 'failed';
 }

@@ -1,11 +1,11 @@
 /**
  * Edits made again, on top of what another tab has stored meanwhile.
  *
- * @typedef {import('./draft.js').By} By
- * @typedef {import('./draft.js').Change} Change
+ * @typedef {import('./change.js').By} By
+ * @typedef {import('./change.js').Change} Change
  * @typedef {import('./draft.js').Draft} Draft
  */
-import { answerChange, apply, combine, entryChange } from './draft.js';
+import { answerChange, apply, combine, entryChange } from './change.js';
 
 /**
  * @param {Draft} draft  changed in place

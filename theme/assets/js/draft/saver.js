@@ -2,7 +2,7 @@
  * Saves the edits of one record, one write at a time: what comes while a write is under way goes together in the
  * next. What could not be saved waits, and goes with the next edit.
  *
- * @typedef {import('./draft.js').Change} Change
+ * @typedef {import('./change.js').Change} Change
  * @typedef {import('./record.js').DraftRecord} DraftRecord
  * @typedef {import('./store.js').DraftStore} DraftStore
  *
@@ -11,7 +11,8 @@
  * @property {(reason: string) => void} failed
  * @property {() => Promise<void>} overtaken  another tab has stored more than this one knew
  */
-import { combine, editCount } from './draft.js';
+import { combine } from './change.js';
+import { editCount } from './draft.js';
 
 export class Saver {
   /** @type {Change | null} */

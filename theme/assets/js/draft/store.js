@@ -4,10 +4,10 @@
  * A save counts when the journal has confirmed it or, where there is no journal, when localStorage has taken it.
  * On opening, whichever place has come further is believed. Never throws: every outcome is a result.
  *
- * @typedef {import('./draft.js').Change} Change
+ * @typedef {import('./change.js').Change} Change
  * @typedef {import('./copies.js').LocalCopies} LocalCopies
  * @typedef {import('./journal.js').Journal} Journal
- * @typedef {import('./journal.js').StorageProblem} StorageProblem
+ * @typedef {import('./database.js').StorageProblem} StorageProblem
  * @typedef {import('./record.js').DraftRecord} DraftRecord
  * @typedef {import('./record.js').RecordHead} RecordHead
  *
@@ -15,6 +15,7 @@
  *   `edits` is how far the stored record has come; `newer`: another tab has stored more than this one knew.
  *
  * @typedef {{current: DraftRecord | null, others: RecordHead[], damaged: boolean}} Kept
+ * @typedef {Pick<DraftStore, 'open' | 'read' | 'save' | 'replace' | 'flush' | 'forget' | 'clear' | 'health'>} Store
  */
 import { isBehind } from './newest.js';
 import { headOf, joinRecords } from './record.js';

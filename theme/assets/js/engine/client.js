@@ -82,6 +82,12 @@ export class EngineClient {
     return promise;
   }
 
+  /** There is nothing more to ask: give back what the worker takes. */
+  end() {
+    this.#end();
+    this.status.set('idle');
+  }
+
   #launch() {
     this.status.set('loading');
     this.watchdog.watch(LOADING_SILENCE);

@@ -12,7 +12,7 @@
  */
 import { codedTitle } from '../definition.js';
 import { entriesBlocks } from './entries-table.js';
-import { linesAt } from './source.js';
+import { linesAt } from './reading.js';
 
 /**
  * @param {Source} source
@@ -21,11 +21,23 @@ import { linesAt } from './source.js';
  */
 export function answersBlocks(source, { items: wanted = [], sections = [] }) {
   const chosen = source.definition.sections.filter(({ id }) => sections.length === 0 || sections.includes(id));
+  const [sole, ...others] = chosen.flatMap((section) => section.items);
+  if (sections.length === 1 && sole && !sole.items && others.length === 0) return soleAnswer(source, sole);
   return chosen.flatMap((section) => {
     // One question asked of many items reads best as an index: the item, then what was said of it.
     const blocks = wanted.length === 1 ? index(source, section, wanted[0]) : full(source, section, wanted);
     return blocks.length > 0 ? [heading(1, codedTitle(section)), ...blocks] : [];
   });
+}
+
+/**
+ * The answer to the one question of the one section, over which the part's title says enough.
+ * @param {Source} source
+ * @param {Item} item
+ * @returns {Block[]}
+ */
+function soleAnswer(source, item) {
+  return linesAt(source, item).map((line) => ({ type: 'paragraph', text: line }));
 }
 
 /**
@@ -70,6 +82,7 @@ function full(source, section, wanted) {
     } else if (!isWanted(item.id, wanted)) {
       continue;
     } else if (item.type === 'entries') {
+      if (keepsSetAside(source, item)) continue;
       const entries = entriesBlocks(source, item);
       if (entries.length === 0) continue;
       endRows();
@@ -80,6 +93,15 @@ function full(source, section, wanted) {
   }
   endRows();
   return blocks;
+}
+
+/**
+ * Findings set aside are told of with the findings.
+ * @param {Source} source
+ * @param {Item} item
+ */
+function keepsSetAside({ definition }, item) {
+  return definition.data.report.some((part) => part.dismiss === item.path);
 }
 
 /** @param {Item} item */

@@ -6,7 +6,8 @@
  * @typedef {{text: string, paths?: string[], private?: string | null}} Line  a sentence, and the answers it rests on
  * @typedef {{text: string, header?: boolean, tone?: string, paths?: string[]}} Cell
  *   `tone`: how a change reads: up, down or same. The text says it too.
- * @typedef {{text: string, state: string | null, span?: number}} GridCell  `span`: as many columns
+ * @typedef {{text: string, state: string | null, span?: number, lines?: Line[]}} GridCell
+ *   `span`: as many columns. `lines`: the text in pieces, each with the answers it rests on.
  * @typedef {{header: string, cells: GridCell[], paths?: string[]}} GridRow  without cells it heads the rows below
  * @typedef {object} Mark
  * @property {string} label
@@ -23,15 +24,17 @@
  *   | {type: 'table', caption: string, columns: {text: string, numeric?: boolean}[], rows: (string | Cell)[][]}
  *   | {type: 'grid', caption: string, row_header: string, columns: string[], rows: GridRow[]}
  *   | {type: 'figure', kind: string, title: string, marks: Mark[], alternative: string}
- *   | {type: 'finding', id: string, kind: string, title: string, reasons: Line[]}
+ *   | {type: 'finding', id: string, kind: string, title: string, reasons: Line[], rule?: string | null, set_aside?: Line[]}
  *   | {type: 'summary', rows: {key: string, lines: string[]}[]}
- * )} Block  `summary` is made on the page only: questions and their answers
+ *   | {type: 'pathways', title: string} & import('./pathways.js').Drawing
+ * )} Block  `summary` (questions and their answers) and `pathways` are made on the page only
  *
  * @typedef {{href: string, view: string, path: string, text: string}} AnswerLink
  *
  * @typedef {object} Surroundings
  * @property {string} name  unique among the reports of a document: ids start with it
  * @property {number} level  the level that a heading of level 1 gets
+ * @property {string} title  of the part; a caption that only says it again is not shown
  * @property {(path: string) => AnswerLink | null} link  where an answer is given; null where nothing can be linked to
  * @property {(kind: string) => string | null} kindLabel  the word for a kind of finding; null where it goes without saying
  * @property {(finding: BlockOf<'finding'>) => Node | null} [findingTools]
@@ -43,8 +46,10 @@
  */
 
 import { answerLinks, linkedStart, linksTo } from './answer-links.js';
-import { element } from './element.js';
+import { element, heading } from './element.js';
 import { renderFigure } from './figures.js';
+import { renderFinding } from './finding.js';
+import { renderPathways } from './pathways-drawing.js';
 import { renderGrid, renderTable } from './tables.js';
 
 /**
@@ -80,7 +85,7 @@ export function renderConclusion(blocks, surroundings) {
 function render(block, surroundings, id) {
   switch (block.type) {
     case 'heading':
-      return heading(block.text, surroundings.level + block.level - 1);
+      return subheading(block, surroundings);
     case 'paragraph':
       return element('p', { class: 'govuk-body app-lines' }, block.text);
     case 'note':
@@ -94,9 +99,11 @@ function render(block, surroundings, id) {
     case 'figure':
       return renderFigure(block);
     case 'finding':
-      return finding(block, surroundings);
+      return renderFinding(block, surroundings);
     case 'summary':
       return summary(block);
+    case 'pathways':
+      return renderPathways(block, id);
     default:
       // A block of a newer core: what it says in words still shows.
       return element('p', { class: 'govuk-body' }, /** @type {{text?: string}} */ (block).text);
@@ -104,13 +111,12 @@ function render(block, surroundings, id) {
 }
 
 /**
- * @param {string | Node} words
- * @param {number} level
- * @param {string} [className]
+ * @param {BlockOf<'heading'>} block
+ * @param {Surroundings} surroundings
  */
-function heading(words, level, className = level <= 3 ? 'govuk-heading-s' : 'govuk-heading-s app-heading-minor') {
-  const name = /** @type {'h3'} */ (`h${Math.min(Math.max(level, 1), 6)}`);
-  return element(name, { class: className }, words);
+function subheading({ text: words, level }, surroundings) {
+  const className = level === 1 ? 'govuk-heading-s' : 'govuk-heading-s app-heading-minor';
+  return heading(words, surroundings.level + level - 1, className);
 }
 
 /**
@@ -132,31 +138,6 @@ function line({ text: words, paths = [] }, surroundings) {
   const $linked = linkedStart(words, links);
   if ($linked) return element('li', {}, $linked);
   return element('li', {}, element('span', { class: 'app-lines' }, words), ' ', answerLinks(links));
-}
-
-/**
- * @param {BlockOf<'finding'>} block
- * @param {Surroundings} surroundings
- */
-function finding(block, surroundings) {
-  const { id, kind, title, reasons } = block;
-  const label = surroundings.kindLabel(kind);
-  const $reasons = reasons.map((reason) =>
-    element('li', {}, element('span', { class: 'app-lines' }, reason.text)),
-  );
-  // One set of links for all the reasons: they mostly rest on the same few answers.
-  const links = linksTo(reasons.flatMap((reason) => reason.paths ?? []), surroundings);
-  const $title = linkedStart(title, links);
-  const $tools = surroundings.findingTools?.(block);
-  return element(
-    'div',
-    { class: `app-finding app-finding--${kind}`, 'data-finding': id },
-    heading($title ?? title, surroundings.level, 'govuk-heading-s app-finding__title'),
-    label && element('strong', { class: 'app-finding__kind' }, label),
-    reasons.length > 0 && element('ul', { class: 'govuk-list app-reasons' }, ...$reasons),
-    !$title && answerLinks(links),
-    $tools && element('div', { class: 'app-finding__tools' }, $tools),
-  );
 }
 
 /** @param {BlockOf<'summary'>} block */

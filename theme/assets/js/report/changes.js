@@ -1,5 +1,6 @@
 /**
- * What changed since an earlier response to the same questionnaire: rating by rating, then and now.
+ * What changed since an earlier response to the same questionnaire: ratings and statuses one by one, then and now, and
+ * what came and went in lists.
  *
  * @typedef {import('../definition.js').Value} Value
  * @typedef {import('./blocks.js').Block} Block
@@ -10,8 +11,10 @@
  */
 import { text } from '../catalogue.js';
 import { codedTitle } from '../definition.js';
+import { entriesChanges } from './entries-changes.js';
 import { ratedItems } from './glance.js';
-import { answerAt, answerLines, linesAt } from './source.js';
+import { linesAt } from './reading.js';
+import { answerAt, answerLines } from './source.js';
 
 /**
  * @param {Source} now
@@ -19,11 +22,21 @@ import { answerAt, answerLines, linesAt } from './source.js';
  * @returns {Block[]}
  */
 export function changesBlocks(now, then) {
-  const rows = ratedItems(now)
+  const blocks = [...ratingChanges(now, then), ...entriesChanges(now, then)];
+  return blocks.length > 0 ? blocks : [{ type: 'paragraph', text: text('changes.nothing') }];
+}
+
+/**
+ * @param {Source} now
+ * @param {Source} then
+ * @returns {Block[]}
+ */
+function ratingChanges(now, then) {
+  const rows = ratedItems(now, ({ glance, sets_status: setsStatus }) => glance || setsStatus)
     .map((rated) => ({ rated, before: answerAt(then, rated.rating.path) }))
     .filter(({ rated, before }) => rated.value !== null || before !== null)
     .map(({ rated, before }) => ({ rated, before, direction: directionOf(rated, before) }));
-  if (rows.length === 0) return [{ type: 'paragraph', text: text('changes.nothing_rated') }];
+  if (rows.length === 0) return [];
 
   const count = (/** @type {Direction[]} */ ...some) => rows.filter((row) => some.includes(row.direction)).length;
   const tally = {

@@ -3,20 +3,27 @@
  *
  * Leaves out rather too much than too little: a sentence that rests on a private answer goes with it.
  *
+ * @typedef {import('../definition.js').Condition} Condition
  * @typedef {import('../definition.js').Definition} Definition
  * @typedef {import('./blocks.js').Block} Block
  * @typedef {import('./blocks.js').Line} Line
+ * @typedef {import('./report.js').Part} Part
  * @typedef {import('./source.js').Source} Source
  */
 
 /**
- * The private kind of an answer: its question's own, or that of the group or entries it stands in.
+ * The private kind of an answer: its question's own, or that of the group or entries it stands in, or that of the
+ * text whose line it repeats.
  * @param {Definition} definition
  * @param {string} path
+ * @returns {string | null}
  */
 export function privateKindOf(definition, path) {
   const place = definition.locate(path);
-  return place?.item.private ?? place?.parent?.private ?? null;
+  if (!place) return null;
+  const { item, parent } = place;
+  const kind = item.private ?? parent?.private ?? null;
+  return kind ?? (item.options_from_text ? privateKindOf(definition, item.options_from_text) : null);
 }
 
 /**
@@ -27,16 +34,47 @@ export function privateKindOf(definition, path) {
  */
 export function sourceWithout(source, leftOut) {
   const { definition, response } = source;
-  const stays = (/** @type {string} */ path) => !isLeftOut(privateKindOf(definition, path), leftOut);
+  const goes = (/** @type {string} */ path) => isLeftOut(privateKindOf(definition, path), leftOut);
   return {
     definition,
     response: {
       ...response,
-      answers: Object.fromEntries(Object.entries(response.answers).filter(([path]) => stays(path))),
-      entries: Object.fromEntries(Object.entries(response.entries).filter(([id]) => stays(id))),
+      answers: Object.fromEntries(Object.entries(response.answers).filter(([path]) => !goes(path))),
+      entries: Object.fromEntries(Object.entries(response.entries).filter(([id]) => !goes(id))),
     },
-    isVisible: (path) => stays(path) && source.isVisible(path),
+    isVisible: (path) => !goes(path) && source.isVisible(path),
+    isLeftOut: goes,
   };
+}
+
+/**
+ * Whether what a part shows at all depends on answers that are left out: without them it would say what is not so.
+ * @param {Part} part
+ * @param {Source} source  as the copy has it
+ */
+export function isSpoilt(part, { definition, isLeftOut: goes }) {
+  if (!part.entries) return false;
+  const view = definition.item(part.entries);
+  const list = view?.of ?? part.entries;
+  const children = [part.rows, part.columns, part.from, part.to, ...Object.keys(view?.where ?? {})];
+  const paths = [
+    part.entries,
+    list,
+    ...children.flatMap((child) => (child ? [`${list}/*/${child}`] : [])),
+    ...pathsIn(part.where ?? null),
+  ];
+  return paths.some((path) => goes(path));
+}
+
+/**
+ * @param {Condition | null} condition
+ * @returns {string[]}
+ */
+function pathsIn(condition) {
+  if (!condition) return [];
+  if (condition.item !== undefined) return [condition.item];
+  const negated = /** @type {Condition | undefined} */ (condition.not);
+  return [...(condition.all ?? []), ...(condition.any ?? []), ...(negated ? [negated] : [])].flatMap(pathsIn);
 }
 
 /**
@@ -52,7 +90,8 @@ export function blocksWithout(blocks, definition, leftOut) {
     typeof line === 'string' ||
     (!isLeftOut(line.private, leftOut) &&
       !(line.paths ?? []).some((path) => isLeftOut(privateKindOf(definition, path), leftOut)));
-  return blocks.filter((block) => !isLeftOut(block.private, leftOut)).flatMap((block) => keep(block, stays));
+  const kept = blocks.filter((block) => !isLeftOut(block.private, leftOut)).flatMap((block) => keep(block, stays));
+  return kept.length === blocks.length ? kept : kept.filter(headsSomething);
 }
 
 /**
@@ -68,9 +107,22 @@ function keep(block, stays) {
   }
   if (block.type === 'finding') {
     const reasons = block.reasons.filter(stays);
-    return reasons.length > 0 || block.reasons.length === 0 ? [{ ...block, reasons }] : [];
+    if (reasons.length === 0 && block.reasons.length > 0) return [];
+    return [block.set_aside ? { ...block, reasons, set_aside: block.set_aside.filter(stays) } : { ...block, reasons }];
   }
   return [block];
+}
+
+/**
+ * A heading over nothing would tell that something stood there.
+ * @param {Block} block
+ * @param {number} index
+ * @param {Block[]} blocks
+ */
+function headsSomething(block, index, blocks) {
+  if (block.type !== 'heading') return true;
+  const next = blocks[index + 1];
+  return next !== undefined && (next.type !== 'heading' || next.level > block.level);
 }
 
 /**

@@ -47,6 +47,16 @@ function fill($element, attributes, children) {
 }
 
 /**
+ * @param {string | Node} words
+ * @param {number} level  1 to 6
+ * @param {string} [className]
+ */
+export function heading(words, level, className = 'govuk-heading-s') {
+  const name = /** @type {'h3'} */ (`h${Math.min(Math.max(level, 1), 6)}`);
+  return element(name, { class: className }, words);
+}
+
+/**
  * A button that looks like a button, or like a link.
  * @param {string} label
  * @param {() => void} onClick

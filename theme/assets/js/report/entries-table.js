@@ -5,26 +5,30 @@
  * @typedef {import('./blocks.js').Block} Block
  * @typedef {import('./source.js').Source} Source
  */
-import { text } from '../catalogue.js';
 import { codedTitle, concretePath } from '../definition.js';
-import { answerAt, entriesOf, linesAt } from './source.js';
+import { entriesOf, entryName, linesAt } from './reading.js';
+import { answerAt } from './source.js';
+
+/** More columns than this fit on no page: each entry then has a list of its own. */
+const MOST_COLUMNS = 8;
 
 /**
  * A table of the questions that are always open; what the folded ones hold follows, entry by entry.
  * @param {Source} source
  * @param {Item} entries
+ * @param {{isShort?: boolean}} [how]  short: without what is folded
  * @returns {Block[]}
  */
-export function entriesBlocks(source, entries) {
-  const ids = entriesOf(source, entries.id);
+export function entriesBlocks(source, entries, { isShort = false } = {}) {
+  const ids = entriesOf(source, entries.path);
   if (ids.length === 0) return [];
   const asked = ids.flatMap((id) => (entries.items ?? []).filter((child) => source.isVisible(concretePath(child.path, id))));
   const children = (entries.items ?? []).filter((child) => asked.includes(child));
-  const open = children.filter((child) => !child.fold);
-  const folded = children.filter((child) => child.fold);
-
-  /** @type {Block[]} */
-  const blocks = [
+  const isOpen = (/** @type {Item} */ child) => !child.fold;
+  const open = children.filter(isOpen);
+  if (open.length > MOST_COLUMNS) return ids.flatMap((id) => entryBlocks(source, entries, id, children));
+  const folded = children.filter((child) => !isShort && !isOpen(child));
+  return [
     {
       type: 'table',
       caption: codedTitle(entries),
@@ -33,29 +37,27 @@ export function entriesBlocks(source, entries) {
         open.map((child, column) => ({ text: linesAt(source, child, id).join('\n'), header: column === 0 })),
       ),
     },
+    ...ids.flatMap((id) => entryBlocks(source, entries, id, folded)),
   ];
-  ids.forEach((id, index) => {
-    const rows = folded
-      .map((child) => ({ key: child.title, lines: linesAt(source, child, id) }))
-      .filter(({ lines }) => lines.length > 0);
-    if (rows.length === 0) return;
-    blocks.push({ type: 'heading', level: 1, text: entryName(source, entries, id, index) }, { type: 'summary', rows });
-  });
-  return blocks;
 }
 
 /**
- * What an entry is called: its title's answer, or "Action 2" where that is blank.
+ * What one entry answers to some of its questions, under its name.
  * @param {Source} source
  * @param {Item} entries
  * @param {string} id
- * @param {number} index
+ * @param {Item[]} children
+ * @returns {Block[]}
  */
-function entryName(source, entries, id, index) {
-  const titled = entries.items?.find((child) => child.id === entries.entry_title);
-  const [line] = titled ? linesAt(source, titled, id) : [];
-  const name = entries.singular ?? codedTitle(entries);
-  return line ?? text('results.entry_number', { name, number: index + 1 });
+function entryBlocks(source, entries, id, children) {
+  const rows = children
+    .map((child) => ({ key: child.title, lines: linesAt(source, child, id) }))
+    .filter(({ lines }) => lines.length > 0);
+  if (rows.length === 0) return [];
+  return [
+    { type: 'heading', level: 1, text: entryName(source, entries.path, id) },
+    { type: 'summary', rows },
+  ];
 }
 
 /**
@@ -66,7 +68,7 @@ function entryName(source, entries, id, index) {
  */
 export function entriesRows(source, entries) {
   const children = entries.items ?? [];
-  const rows = entriesOf(source, entries.id).map((id) =>
+  const rows = entriesOf(source, entries.path).map((id) =>
     children.map((child) => {
       const value = answerAt(source, concretePath(child.path, id));
       if (typeof value === 'number') return value;

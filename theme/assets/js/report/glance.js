@@ -16,21 +16,23 @@
  */
 import { text } from '../catalogue.js';
 import { codedTitle } from '../definition.js';
-import { answerAt, linesAt } from './source.js';
+import { linesAt } from './reading.js';
+import { answerAt } from './source.js';
 
 /** The deepest colour the scale has. */
 const DEEPEST = 5;
 
 /**
  * @param {Source} source
+ * @param {(item: Item) => boolean | undefined} [isRating]
  * @returns {Rated[]}
  */
-export function ratedItems(source) {
+export function ratedItems(source, isRating = ({ glance }) => glance) {
   return source.definition.sections.flatMap((section) =>
     section.items.flatMap((item) => {
       const ratings = item.type === 'group' ? (item.items ?? []) : [item];
       return ratings
-        .filter((rating) => rating.glance && source.isVisible(rating.path))
+        .filter((rating) => isRating(rating) && source.isVisible(rating.path))
         .map((rating) => ({ section, item, rating, value: answerAt(source, rating.path) }));
     }),
   );

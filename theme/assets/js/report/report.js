@@ -3,46 +3,91 @@
  *
  * Some parts are made here from the answers, the others by the core; who asks need not know which.
  *
+ * @typedef {import('../definition.js').Definition} Definition
  * @typedef {import('../engine/protocol.js').Evaluation} Evaluation
  * @typedef {import('./blocks.js').Block} Block
  * @typedef {import('./source.js').Source} Source
  *
- * @typedef {object} Part  As the questionnaire's `report` lists it.
+ * @typedef {object} Part  As the questionnaire's `report` lists it; the keys after `private` depend on the kind.
  * @property {string} id
  * @property {string} part  its kind
  * @property {string} title
  * @property {string | null} private
  * @property {string[]} [kinds]
+ * @property {string | null} [empty]
  * @property {boolean} [suggest]
+ * @property {string | null} [dismiss]
  * @property {string[]} [items]
  * @property {string[]} [sections]
  * @property {string} [entries]
+ * @property {import('../definition.js').Condition | null} [where]
+ * @property {string} [rows]
+ * @property {string} [columns]
+ * @property {'names' | 'count'} [cell]
+ * @property {string} [from]
+ * @property {string} [to]
+ * @property {string | null} [kind]
+ * @property {string | null} [lanes]
+ * @property {string[]} [text]
+ * @property {string[]} [show]
+ * @property {string | null} [sort]
  *
  * @typedef {object} Material  What there is to report on.
  * @property {Source} source
  * @property {Source | null} earlier  an earlier response that was opened to compare with
  * @property {Evaluation | null} evaluation  what the core made of the response; null when it has not (yet)
+ * @property {boolean} [isShort]  for a shorter version, without what the page keeps folded
+ *
+ * @typedef {Part & {level: number, blocks: Block[] | null}} CopyPart  `level`: of its heading
  */
+import { text } from '../catalogue.js';
 import { answersBlocks } from './answers.js';
 import { changesBlocks } from './changes.js';
-import { blocksWithout, sourceWithout } from './copy.js';
+import { blocksWithout, isSpoilt, sourceWithout } from './copy.js';
 import { entriesBlocks } from './entries-table.js';
 import { glanceBlocks } from './glance.js';
+import { gridBlocks } from './grid.js';
+import { listBlocks } from './list.js';
+import { pathwaysBlocks } from './pathways.js';
 
 /** @type {Record<string, (part: Part, material: Material) => Block[]>} */
 const MADE_HERE = {
+  heading: () => [],
   glance: (_, { source }) => glanceBlocks(source),
   answers: (part, { source }) => answersBlocks(source, part),
-  entries: (part, { source }) => {
+  entries: (part, { source, isShort }) => {
     const item = source.definition.item(part.entries ?? '');
-    return item && source.isVisible(item.path) ? entriesBlocks(source, item) : [];
+    return item && source.isVisible(item.path) ? entriesBlocks(source, item, { isShort }) : [];
   },
+  grid: (part, { source }) => gridBlocks(part, source),
+  list: (part, { source }) => orEmpty(part, listBlocks(part, source)),
+  pathways: (part, { source }) => orEmpty(part, pathwaysBlocks(part, source)),
   changes: (_, { source, earlier }) => (earlier ? changesBlocks(source, earlier) : []),
 };
+
+/**
+ * @param {Part} part
+ * @param {Block[]} blocks
+ * @returns {Block[]}
+ */
+function orEmpty({ empty }, blocks) {
+  return blocks.length > 0 || !empty ? blocks : [{ type: 'note', text: empty }];
+}
 
 /** @param {Part} part */
 export function needsEngine({ part }) {
   return !Object.hasOwn(MADE_HERE, part);
+}
+
+/**
+ * Whether the person answers on the page itself what a part shows; only copies then draw it.
+ * @param {Part} part
+ * @param {Definition} definition
+ */
+export function isAnsweredHere({ part, sections = [] }, definition) {
+  if (part === 'entries') return true;
+  const shown = definition.sections.filter(({ id }) => sections.includes(id));
+  return part === 'answers' && shown.length > 0 && shown.every(({ place }) => place === 'results');
 }
 
 /**
@@ -56,23 +101,58 @@ export function partBlocks(part, material) {
 }
 
 /**
+ * The level of the heading of each part: those after a `heading` stand under it.
+ * @template {{part: string}} T
+ * @param {T[]} parts
+ * @returns {(T & {level: number})[]}
+ */
+export function withLevels(parts) {
+  const first = parts.findIndex(({ part }) => part === 'heading');
+  return parts.map((part, index) => ({ ...part, level: first < 0 || index <= first || part.part === 'heading' ? 2 : 3 }));
+}
+
+/**
  * The parts of a copy: without the private kinds left out, and without parts that have nothing to say.
  * @param {Part[]} parts
  * @param {Material} material
  * @param {Set<string>} leftOut  private kinds
+ * @param {number | null} [most]  findings in each part, in a shorter version
+ * @returns {CopyPart[]}
  */
-export function copyParts(parts, material, leftOut) {
+export function copyParts(parts, material, leftOut, most = null) {
   const { definition } = material.source;
   const filtered = {
     ...material,
     source: sourceWithout(material.source, leftOut),
     earlier: material.earlier && sourceWithout(material.earlier, leftOut),
   };
-  return parts
+  const told = parts
     .filter((part) => part.private === null || !leftOut.has(part.private))
+    .filter((part) => !isSpoilt(part, filtered.source))
     .map((part) => {
       const blocks = partBlocks(part, filtered);
-      return { ...part, blocks: blocks && blocksWithout(blocks, definition, leftOut) };
+      const kept = blocks && blocksWithout(blocks, definition, leftOut);
+      return { ...part, blocks: kept && most !== null ? firstFindings(kept, most) : kept };
     })
-    .filter(({ blocks }) => blocks === null || blocks.length > 0);
+    .filter(({ part, blocks }) => part === 'heading' || blocks === null || blocks.length > 0);
+  return withLevels(told.filter(({ part }, index) => part !== 'heading' || headsPart(told[index + 1])));
+}
+
+/**
+ * The first findings that stand, and how many more there are. Those set aside come after the others, under a heading.
+ * @param {Block[]} blocks
+ * @param {number} most
+ * @returns {Block[]}
+ */
+function firstFindings(blocks, most) {
+  const standing = blocks.filter((block) => block.type === 'finding' && !block.set_aside?.length);
+  const more = standing.length - most;
+  if (more <= 0) return blocks;
+  const first = blocks.indexOf(standing[most]);
+  return [...blocks.slice(0, first), { type: 'note', text: text('export.more_findings', { count: more }) }];
+}
+
+/** @param {Part | undefined} next */
+function headsPart(next) {
+  return next !== undefined && next.part !== 'heading';
 }

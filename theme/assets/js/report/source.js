@@ -1,7 +1,7 @@
 /**
  * What the report's own parts are made from: the questionnaire, the plain response, and what is shown.
  *
- * Owns how an answer reads in words. Knows nothing of drafts or of the page.
+ * Owns how a value reads in words. Knows nothing of drafts or of the page.
  *
  * @typedef {import('../definition.js').Definition} Definition
  * @typedef {import('../definition.js').Item} Item
@@ -13,8 +13,9 @@
  * @property {Definition} definition
  * @property {PlainResponse} response
  * @property {(path: string) => boolean} isVisible
+ * @property {(path: string) => boolean} isLeftOut  kept out of this copy, which is not for everybody's eyes
  */
-import { concretePath, isBlank } from '../definition.js';
+import { isBlank } from '../definition.js';
 
 /**
  * @param {{definition: Definition, response: () => PlainResponse, isVisible: (path: string) => boolean}} evaluation
@@ -25,6 +26,7 @@ export function sourceFrom(evaluation) {
     definition: evaluation.definition,
     response: evaluation.response(),
     isVisible: (path) => evaluation.isVisible(path),
+    isLeftOut: () => false,
   };
 }
 
@@ -39,41 +41,22 @@ export function answerAt({ response }, path) {
 }
 
 /**
- * The ids of the entries of an item, in order.
- * @param {Source} source
- * @param {string} entriesId
- * @returns {string[]}
- */
-export function entriesOf({ response }, entriesId) {
-  return Object.hasOwn(response.entries, entriesId) ? response.entries[entriesId] : [];
-}
-
-/**
  * An answer in words: one line, or one for each tick. Nothing when it is blank.
  * @param {Item} item
  * @param {Value} value
  * @param {string} language
+ * @param {{id: string, label: string}[]} [options]  as they are now, where they come from other answers
  * @returns {string[]}
  */
-export function answerLines(item, value, language) {
+export function answerLines(item, value, language, options = item.options ?? []) {
   if (value === null || isBlank(value)) return [];
   if (item.type === 'date') return [longDate(String(value), language)];
   if (typeof value === 'number') {
     const number = formatters(language).number.format(value);
     return [item.unit ? `${number} ${item.unit}` : number];
   }
-  const labels = new Map(item.options?.map((option) => [option.id, option.label]));
+  const labels = new Map(options.map((option) => [option.id, option.label]));
   return [value].flat().map((one) => labels.get(String(one)) ?? String(one));
-}
-
-/**
- * @param {Source} source
- * @param {Item} item
- * @param {string | null} [entryId]
- */
-export function linesAt(source, item, entryId = null) {
-  const value = answerAt(source, concretePath(item.path, entryId));
-  return answerLines(item, value, source.definition.data.language);
 }
 
 /**
@@ -104,17 +87,4 @@ function formatters(language) {
     madeFormatters.set(language, made);
   }
   return made;
-}
-
-/**
- * What the response is of, as its author chose: "Sunshine team, Northtown". Empty when none of it is answered.
- * @param {Source} source
- */
-export function nameOf(source) {
-  return source.definition.data.name_from
-    .flatMap((path) => {
-      const item = source.definition.item(path);
-      return item ? linesAt(source, item) : [];
-    })
-    .join(', ');
 }

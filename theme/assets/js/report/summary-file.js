@@ -1,5 +1,5 @@
 /**
- * The summary to take away: one HTML file that opens anywhere, asks for nothing and prints on A4.
+ * The summary to take away: one HTML file that opens anywhere, asks for nothing and prints on A4; or the same on paper.
  *
  * Owns the document. It is built node by node and written out by the browser, so what a person wrote can only be text.
  *
@@ -9,11 +9,13 @@
  * @property {string} id
  * @property {string} part  its kind
  * @property {string} title
+ * @property {number} level  of its heading
  * @property {string[]} intro  paragraphs
  * @property {Block[] | null} blocks  null: could not be worked out
  *
  * @typedef {object} Summary
  * @property {string} language
+ * @property {boolean} isShort  a shorter version, which is set closer
  * @property {string} title  the questionnaire's
  * @property {string} name  what it is of; may be empty
  * @property {[label: string, value: string][]} facts  shown at the top
@@ -24,7 +26,7 @@
  */
 import { text } from '../catalogue.js';
 import { renderBlocks, renderConclusion } from './blocks.js';
-import { element } from './element.js';
+import { element, heading } from './element.js';
 
 /** The file may show itself and do nothing else, whatever anybody wrote into it. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
@@ -35,8 +37,15 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; 
  */
 export function summaryHtml(summary) {
   // Never attached to the page, whose policy would refuse the style.
-  const $html = element('html', { lang: summary.language }, head(summary), body(summary));
+  const $main = element('main', { class: 'app-summary__main' }, ...summaryContents(summary));
+  const $body = element('body', { class: `${summaryClass(summary)} govuk-template__body` }, $main);
+  const $html = element('html', { lang: summary.language }, head(summary), $body);
   return `<!doctype html>\n${$html.outerHTML}\n`;
+}
+
+/** @param {Summary} summary */
+export function summaryClass({ isShort }) {
+  return isShort ? 'app-summary app-summary--short' : 'app-summary';
 }
 
 /** @param {Summary} summary */
@@ -52,8 +61,12 @@ function head({ title, name, css }) {
   );
 }
 
-/** @param {Summary} summary */
-function body({ title, name, facts, remarks, parts, kindLabel }) {
+/**
+ * What the document holds, for the file and for a print of it from the page.
+ * @param {Summary} summary
+ * @returns {HTMLElement[]}
+ */
+export function summaryContents({ title, name, facts, remarks, parts, kindLabel }) {
   const $facts = facts.map(([label, value]) =>
     element(
       'div',
@@ -62,37 +75,33 @@ function body({ title, name, facts, remarks, parts, kindLabel }) {
       element('dd', { class: 'govuk-summary-list__value' }, value),
     ),
   );
-  return element(
-    'body',
-    { class: 'app-summary govuk-template__body' },
+  return [
     element(
-      'main',
-      { class: 'app-summary__main' },
-      element(
-        'header',
-        { class: 'app-summary__header' },
-        name && element('p', { class: 'govuk-caption-l' }, title),
-        element('h1', { class: 'govuk-heading-l' }, name || title),
-        element('dl', { class: 'govuk-summary-list govuk-summary-list--no-border app-answers' }, ...$facts),
-        ...remarks.map((remark) => element('p', { class: 'app-note' }, remark)),
-      ),
-      ...parts.map((part) => section(part, kindLabel)),
+      'header',
+      { class: 'app-summary__header' },
+      name && element('p', { class: 'govuk-caption-l' }, title),
+      element('h1', { class: 'govuk-heading-l' }, name || title),
+      element('dl', { class: 'govuk-summary-list govuk-summary-list--no-border app-answers' }, ...$facts),
+      ...remarks.map((remark) => element('p', { class: 'app-note' }, remark)),
     ),
-  );
+    ...parts.map((part) => section(part, kindLabel)),
+  ];
 }
 
 /**
  * @param {SummaryPart} part
  * @param {(kind: string) => string | null} kindLabel
  */
-function section({ id, part, title, intro, blocks }, kindLabel) {
-  const surroundings = { name: id, level: 3, link: () => null, kindLabel };
+function section({ id, part, title, level, intro, blocks }, kindLabel) {
+  const surroundings = { name: `copy-${id}`, level: level + 1, title, link: () => null, kindLabel };
   const draw = part === 'conclusion' ? renderConclusion : renderBlocks;
+  const $intro = intro.map((paragraph) => element('p', { class: 'govuk-body' }, paragraph));
+  if (part === 'heading') return element('div', { class: 'app-chapter' }, heading(title, level, 'govuk-heading-l'), ...$intro);
   return element(
     'section',
     { class: 'app-part' },
-    element('h2', { class: 'govuk-heading-m' }, title),
-    ...intro.map((paragraph) => element('p', { class: 'govuk-body' }, paragraph)),
+    heading(title, level, 'govuk-heading-m'),
+    ...$intro,
     blocks ? draw(blocks, surroundings) : element('p', { class: 'app-note' }, text('export.part_missing')),
   );
 }

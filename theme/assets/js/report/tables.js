@@ -14,6 +14,9 @@
 import { cellLink } from './answer-links.js';
 import { element } from './element.js';
 
+/** More columns than this are set smaller. */
+const WIDE = 6;
+
 /**
  * @param {BlockOf<'table'>} block
  * @param {Surroundings} surroundings
@@ -32,8 +35,8 @@ export function renderTable({ caption, columns, rows }, surroundings, id) {
   });
   const $table = element(
     'table',
-    { class: 'govuk-table app-table' },
-    element('caption', { class: 'govuk-table__caption govuk-table__caption--s', id: `${id}-caption` }, caption),
+    { class: `govuk-table app-table${columns.length > WIDE ? ' app-table--wide' : ''}` },
+    captionOf(caption, surroundings, id),
     element('thead', { class: 'govuk-table__head' }, element('tr', { class: 'govuk-table__row' }, ...$columns)),
     element('tbody', { class: 'govuk-table__body' }, ...$rows),
   );
@@ -68,8 +71,8 @@ export function renderGrid({ caption, row_header, columns, rows }, surroundings,
   }
   const $table = element(
     'table',
-    { class: 'app-grid' },
-    element('caption', { class: 'govuk-table__caption govuk-table__caption--s', id: `${id}-caption` }, caption),
+    { class: rows.some(isFilled) ? 'app-grid app-grid--filled' : 'app-grid' },
+    captionOf(caption, surroundings, id),
     element('thead', {}, element('tr', {}, ...$columns)),
     ...$bodies,
   );
@@ -87,11 +90,40 @@ function gridRow({ header, cells, paths = [] }, columns, surroundings) {
     return element('tr', {}, element('th', attributes, header));
   }
   const $header = element('th', { class: 'app-grid__row', scope: 'row' }, cellLink(paths, header, surroundings));
-  const $cells = cells.map(({ text: words, state, span }) => {
+  const $cells = cells.map(({ text: words, state, span, lines }, index) => {
     const shade = state || (words ? 'plain' : 'none');
-    return element('td', { class: 'app-grid__cell', 'data-state': shade, colspan: span }, words);
+    // On a narrow screen each cell of a filled row shows its column's name.
+    const attributes = { class: 'app-grid__cell', 'data-state': shade, 'data-label': columns[index], colspan: span };
+    return element('td', attributes, lines ? cellLines(lines, surroundings) : element('span', { class: 'app-lines' }, words));
   });
   return element('tr', {}, $header, ...$cells);
+}
+
+/**
+ * More than one cell of the row says something, so that its columns have to be named.
+ * @param {GridRow} row
+ */
+function isFilled({ cells }) {
+  return cells.filter(({ text: words }) => words).length > 1;
+}
+
+/**
+ * @param {import('./blocks.js').Line[]} lines
+ * @param {Surroundings} surroundings
+ */
+function cellLines(lines, surroundings) {
+  const $lines = lines.map((line) => element('li', {}, cellLink(line.paths ?? [], line.text, surroundings)));
+  return element('ul', { class: 'app-grid__lines' }, ...$lines);
+}
+
+/**
+ * @param {string} caption
+ * @param {Surroundings} surroundings
+ * @param {string} id
+ */
+function captionOf(caption, { title }, id) {
+  const look = caption === title ? 'govuk-visually-hidden' : 'govuk-table__caption--s';
+  return element('caption', { class: `govuk-table__caption ${look}`, id: `${id}-caption` }, caption);
 }
 
 /**
@@ -101,5 +133,5 @@ function gridRow({ header, cells, paths = [] }, columns, surroundings) {
  */
 function scrolling($table, id) {
   const label = `${id}-caption`;
-  return element('div', { class: 'app-scroll', role: 'region', tabindex: 0, 'aria-labelledby': label }, $table);
+  return element('div', { class: 'app-scroll', role: 'group', tabindex: 0, 'aria-labelledby': label }, $table);
 }

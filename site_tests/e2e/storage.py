@@ -1,0 +1,35 @@
+"""Browsers that keep nothing, or have no room: scripts to run before a page, and storage to use up."""
+
+from playwright.sync_api import Page
+
+LOCAL_BLOCKED = """Object.defineProperty(window, 'localStorage', {
+  get() { throw new DOMException('refused', 'SecurityError'); },
+});"""
+JOURNAL_BLOCKED = (
+    """IDBFactory.prototype.open = () => { throw new DOMException('refused', 'SecurityError'); };"""
+)
+
+
+class Room:
+    """Storage that is full: localStorage taken up by a neighbour, and no more room for IndexedDB."""
+
+    FILL = """() => {
+      for (let size = 2 ** 23, number = 0; size >= 1; size = Math.floor(size / 2), number += 1) {
+        try {
+          localStorage.setItem(`/neighbour/:${number}`, 'x'.repeat(size));
+        } catch {}
+      }
+    }"""
+
+    def __init__(self, page: Page, origin: str) -> None:
+        self.page = page
+        self.origin = origin
+        self.session = page.context.new_cdp_session(page)
+
+    def use_up(self) -> None:
+        self.page.evaluate(self.FILL)
+        self.session.send("Storage.overrideQuotaForOrigin", {"origin": self.origin, "quotaSize": 1})
+
+    def make(self) -> None:
+        self.page.evaluate("localStorage.clear()")
+        self.session.send("Storage.overrideQuotaForOrigin", {"origin": self.origin})

@@ -1,0 +1,61 @@
+"""The pictures in the README and the guides: taken from the built site, so that they show what stands.
+
+`make pictures` writes them to content/images/.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser, expect, sync_playwright
+
+from site_tests.support.browsing import PERSON, launch
+from site_tests.support.places import BUILT_SITE, ROOT, base_path
+from site_tests.support.server import StaticSite
+
+IMAGES = ROOT / "content" / "images"
+# How long Python may take to arrive on a busy machine, in milliseconds.
+PATIENCE = 120_000
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What a worked example shows once `scroll_to` stands at the top of the window."""
+
+    name: str
+    address: str
+    scroll_to: str
+    height: int
+
+
+PICTURES = (
+    Picture("results", "self-audit/?example", "[data-part=glance]", 860),
+    Picture("service-map", "service-map/?example", "[data-part=grid]", 860),
+    Picture("pathways", "service-map/?example", "[data-part=pathways]", 760),
+)
+
+
+def main() -> None:
+    IMAGES.mkdir(exist_ok=True)
+    with StaticSite(BUILT_SITE, base_path()) as site, sync_playwright() as playwright:
+        browser = launch(playwright)
+        for picture in PICTURES:
+            print(_take(browser, site.url, picture))
+        browser.close()
+
+
+def _take(browser: Browser, site_url: str, picture: Picture) -> Path:
+    size = {"width": 1100, "height": picture.height}
+    context = browser.new_context(base_url=site_url, viewport=size, **PERSON)
+    page = context.new_page()
+    page.goto(picture.address)
+    # Findings come from Python: once they stand, nothing moves any more.
+    expect(page.locator(".app-finding").first).to_be_visible(timeout=PATIENCE)
+    page.locator(picture.scroll_to).first.evaluate("part => part.scrollIntoView()")
+    path = IMAGES / f"{picture.name}.png"
+    page.screenshot(path=path, animations="disabled")
+    context.close()
+    return path.relative_to(ROOT)
+
+
+if __name__ == "__main__":
+    main()

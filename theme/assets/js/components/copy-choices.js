@@ -1,0 +1,111 @@
+/**
+ * What a person chooses of a copy: how much of the report, for whom, and which private answers all the same.
+ *
+ * @typedef {import('../component.js').App} App
+ * @typedef {import('../definition.js').ReportView} ReportView
+ * @typedef {import('../report/report.js').Part} Part
+ * @typedef {import('./results.js').Results} Results
+ *
+ * @typedef {object} Copy  What the person has chosen.
+ * @property {ReportView | null} version  null: the whole report
+ * @property {boolean} isShared
+ * @property {Set<string>} leftOut  private kinds
+ * @property {Part[]} parts
+ * @property {Part[]} hidden  parts nobody has asked for
+ */
+import { text } from '../catalogue.js';
+import { element } from '../report/element.js';
+import { checkboxes, radios } from './choices.js';
+
+/** Stands for the whole report among the versions of it: no id is like it. */
+const WHOLE = '*';
+
+export class CopyChoices {
+  /**
+   * @param {App} app
+   * @param {Results} results
+   */
+  constructor(app, results) {
+    this.results = results;
+    this.parts = /** @type {Part[]} */ (app.definition.data.report);
+    this.kinds = app.definition.data.private;
+    this.versions = app.definition.data.report_views ?? [];
+    const onChange = () => this.refresh();
+    this.version = radios('copy-version', text('export.version'), onChange, [
+      { value: WHOLE, label: text('export.whole'), hint: text('export.whole_hint') },
+      ...this.versions.map(({ id, title }) => ({ value: id, label: title })),
+    ]);
+    this.audience = radios('copy-audience', text('export.copy_title'), onChange, [
+      { value: 'team', label: text('export.team_copy'), hint: text('export.team_copy_hint') },
+      { value: 'share', label: text('export.share_copy'), hint: text('export.share_copy_hint') },
+    ]);
+    this.putIn = checkboxes(
+      'copy-put-in',
+      text('export.put_in'),
+      onChange,
+      this.kinds.map(({ id, label }) => ({ value: id, label })),
+    );
+    this.asked = checkboxes(
+      'copy-not-asked-for',
+      text('export.not_asked_for'),
+      onChange,
+      this.#unrevealed(null).map(({ id, title }) => ({ value: id, label: title })),
+    );
+    this.$leftOut = element('p', { class: 'govuk-body app-copy__left-out', role: 'status' });
+    this.$root = element(
+      'div',
+      {},
+      this.version.$root,
+      this.audience.$root,
+      this.putIn.$root,
+      this.asked.$root,
+      this.$leftOut,
+    );
+    this.version.$root.hidden = this.versions.length === 0;
+    // Nothing is private: there is one kind of copy.
+    this.audience.$root.hidden = this.kinds.length === 0;
+  }
+
+  refresh() {
+    const { copy } = this;
+    this.putIn.show(copy.isShared ? this.kinds.map(({ id }) => id) : []);
+    this.asked.show(this.#unrevealed(copy.version).map(({ id }) => id));
+    const words = this.leftOutWords(copy);
+    if (this.$leftOut.textContent !== words) this.$leftOut.textContent = words;
+  }
+
+  /** @returns {Copy} */
+  get copy() {
+    const version = this.versions.find(({ id }) => this.version.chosen.includes(id)) ?? null;
+    const isShared = this.audience.chosen.includes('share');
+    const putIn = this.putIn.chosen;
+    const leftOut = this.kinds.map(({ id }) => id).filter((id) => isShared && !putIn.includes(id));
+    const asked = this.asked.chosen;
+    const hidden = this.#unrevealed(version).filter(({ id }) => !asked.includes(id));
+    const parts = this.#partsOf(version).filter((part) => !hidden.includes(part));
+    return { version, isShared, leftOut: new Set(leftOut), parts, hidden };
+  }
+
+  /** @param {Copy} copy */
+  leftOutWords({ leftOut, hidden, version }) {
+    const kinds = this.kinds.filter(({ id }) => leftOut.has(id)).map(({ label }) => label);
+    const labels = [...kinds, ...hidden.map(({ title }) => title)];
+    if (labels.length > 0) return text('export.leaves_out', { kinds: labels.join('; ') });
+    return version ? text('export.leaves_out_of_version') : text('export.leaves_nothing_out');
+  }
+
+  /**
+   * Its parts, in its own order.
+   * @param {ReportView | null} version
+   */
+  #partsOf(version) {
+    if (!version) return this.parts;
+    return version.parts.flatMap((id) => this.parts.find((part) => part.id === id) ?? []);
+  }
+
+  /** @param {ReportView | null} version */
+  #unrevealed(version) {
+    const { unrevealed } = this.results.parts;
+    return this.#partsOf(version).filter(({ id }) => unrevealed.includes(id));
+  }
+}

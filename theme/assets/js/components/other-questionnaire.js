@@ -1,0 +1,68 @@
+/**
+ * Another questionnaire of this site: its drafts in this browser or from a file, and what they suggest.
+ *
+ * @typedef {import('../draft/draft.js').Draft} Draft
+ * @typedef {{id: string, title: string}} Classification
+ */
+import { Definition } from '../definition.js';
+import { browserStore } from '../draft/browser-store.js';
+import { readDraftFile } from '../draft/file.js';
+import { fetchJson } from '../fetch-json.js';
+import { localDate } from '../moments.js';
+import { toResponse } from '../response.js';
+import { fileProblemText } from './file-problem.js';
+import { pageEngine } from './page-engine.js';
+
+export class OtherQuestionnaire {
+  /** @type {Promise<Definition> | null} */
+  #definition = null;
+
+  /**
+   * @param {HTMLElement} $main
+   * @param {{id: string, title: string, definitionUrl: string, scoringUrl: string}} about
+   */
+  constructor($main, about) {
+    this.$main = $main;
+    this.about = about;
+    this.store = browserStore($main.dataset.storagePrefix ?? '', about.id);
+  }
+
+  /** @returns {Promise<Draft[]>} the latest first */
+  async drafts() {
+    const { current, others } = await this.store.open();
+    const records = [current, ...(await Promise.all(others.map(({ id }) => this.store.read(id))))];
+    return records.flatMap((record) => (record ? [record.draft] : []));
+  }
+
+  /**
+   * @param {File} file
+   * @returns {Promise<{ok: true, draft: Draft} | {ok: false, message: string}>}
+   */
+  async readFile(file) {
+    const read = await readDraftFile(file, await this.#load());
+    return read.ok ? read : { ok: false, message: fileProblemText(read, this.about.title) };
+  }
+
+  /**
+   * What a draft suggests, as of today; null when it suggests nothing.
+   * @param {Draft} draft
+   * @returns {Promise<Classification | null>}
+   */
+  async classify(draft) {
+    const definition = await this.#load();
+    const engine = pageEngine(this.$main, definition, this.about.scoringUrl);
+    try {
+      const { result } = await engine.evaluate(toResponse(definition, draft), localDate(new Date()));
+      return result.classification;
+    } finally {
+      engine.end();
+    }
+  }
+
+  #load() {
+    this.#definition ??= fetchJson(this.about.definitionUrl).then((data) => new Definition(data));
+    // What did not come is asked for again.
+    this.#definition.catch(() => (this.#definition = null));
+    return this.#definition;
+  }
+}

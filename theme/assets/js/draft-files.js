@@ -1,0 +1,31 @@
+/** Draft files and other downloads, for whoever on the page asks. */
+import { text } from './catalogue.js';
+import { fileProblemText } from './components/file-problem.js';
+import { download } from './download.js';
+import { fileName, readDraftFile, toFileText } from './draft/file.js';
+import { localDate } from './moments.js';
+import { toResponse } from './response.js';
+
+/**
+ * @param {import('./component.js').Basics} app
+ * @returns {import('./component.js').Files}
+ */
+export function draftFiles({ definition, draft, announce }) {
+  const nameOf = (/** @type {string} */ ending) => {
+    return fileName(draft.draft.name, definition.id, localDate(new Date()), ending);
+  };
+  return {
+    download,
+    fileName: nameOf,
+    downloadDraft: () => {
+      download({ name: nameOf('.json'), type: 'application/json', text: toFileText(draft.draft) });
+      draft.markDownloaded();
+      announce(text('draft.downloaded'));
+    },
+    readDraftFile: async (file) => {
+      const result = await readDraftFile(file, definition);
+      return result.ok ? result : { ok: false, message: fileProblemText(result, definition.title) };
+    },
+    responseOf: (other) => toResponse(definition, other),
+  };
+}

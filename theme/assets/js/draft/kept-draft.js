@@ -1,0 +1,265 @@
+/**
+ * A draft as this browser keeps it: opened, saved, replaced by another, and kept in step with other tabs.
+ *
+ * Knows nothing of questions or of the page. Events: `saved` (detail.first), `save-failed` (detail.reason), `replaced`
+ * (detail.cause), `stale` (another tab has saved), `shared` (another tab has this draft open), `elsewhere` (another
+ * tab has put another draft in its place), `downloaded`.
+ *
+ * @typedef {import('./change.js').Change} Change
+ * @typedef {import('./draft.js').Draft} Draft
+ * @typedef {import('./record.js').DraftRecord} DraftRecord
+ * @typedef {import('./record.js').RecordHead} RecordHead
+ * @typedef {import('./store.js').Store} Store
+ *
+ * @typedef {'opened' | 'fresh' | 'back' | 'cleared' | 'other-tab'} Cause  Why another draft is at hand.
+ */
+import { editCount, newDraft } from './draft.js';
+import { newUuid } from './ids.js';
+import { Neighbours } from './neighbours.js';
+import { headOf, newRecord } from './record.js';
+import { redo } from './redo.js';
+import { Saver } from './saver.js';
+
+export class KeptDraft extends EventTarget {
+  /** Counts every change of anything; what is derived from the draft is remembered by it. */
+  version = 0;
+
+  /** Drafts that this one has replaced, the latest first. @type {RecordHead[]} */
+  others = [];
+
+  /** A draft in this browser could not be read. */
+  damaged = false;
+
+  /** The last moment that is known to be stored. @type {string | null} */
+  savedAt = null;
+
+  /** @type {DraftRecord} */
+  #record;
+
+  /** @type {Saver} */
+  #saver;
+
+  /** Drafts replaced during this visit: to be had even where nothing can be stored. @type {Map<string, DraftRecord>} */
+  #replaced = new Map();
+
+  #hasSaved = false;
+
+  /**
+   * @param {object} parts
+   * @param {{id: string, revision: number}} parts.definition
+   * @param {Store} parts.store
+   * @param {import('./neighbours.js').Tabs} parts.tabs
+   * @param {() => Date} [parts.now]
+   */
+  constructor({ definition, store, tabs, now = () => new Date() }) {
+    super();
+    this.questionnaire = definition;
+    this.store = store;
+    this.now = now;
+    this.#record = newRecord(this.#blankDraft(), 1);
+    this.#saver = this.#newSaver();
+    const here = () => ({ questionnaireId: definition.id, id: this.#record.id, isBlank: this.isBlank });
+    this.neighbours = new Neighbours(tabs, here, (word) => this.#hear(word));
+  }
+
+  get record() {
+    return this.#record;
+  }
+
+  get draft() {
+    return this.#record.draft;
+  }
+
+  get isBlank() {
+    return editCount(this.draft) === 0;
+  }
+
+  get health() {
+    return this.store.health;
+  }
+
+  /** Who makes an edit now. */
+  get by() {
+    return { editor: this.#record.editor, at: this.#at() };
+  }
+
+  /** Bring back what this browser keeps. */
+  async open() {
+    const { current, others, damaged } = await this.store.open();
+    this.others = others;
+    this.damaged = damaged;
+    if (current) this.#adopt(current);
+  }
+
+  /** Ask whether another tab has this draft open: then `shared` is told. */
+  greet() {
+    this.neighbours.say('hello');
+  }
+
+  /** @param {Change} change  already carried out in the draft */
+  save(change) {
+    this.#saver.add(change);
+  }
+
+  /** Everything so far is stored, or has failed to be. */
+  async settled() {
+    // An overtaken draft is followed by another, which has its own to save.
+    let saver;
+    do {
+      saver = this.#saver;
+      await saver.settled();
+    } while (saver !== this.#saver);
+  }
+
+  /** Try again to store what could not be. */
+  retry() {
+    this.save({});
+  }
+
+  /** The page may be about to go: write what can be written at once. */
+  flush() {
+    this.store.flush();
+  }
+
+  // Another draft in its place; the replaced one stays in this browser
+
+  /** @param {Draft} draft  read from a file */
+  async openDraft(draft) {
+    const record = newRecord(draft, this.#record.opened + 1);
+    record.downloaded = { at: draft.saved_at, edits: editCount(draft) };
+    await this.#replaceBy(record, 'opened');
+  }
+
+  async startAfresh() {
+    await this.#replaceBy(newRecord(this.#blankDraft(), this.#record.opened + 1), 'fresh');
+  }
+
+  /**
+   * @param {string} id  of one of the others
+   * @returns {Promise<boolean>} whether it could be read
+   */
+  async goBack(id) {
+    const record = this.#replaced.get(id) ?? (await this.store.read(id));
+    if (!record) return false;
+    record.opened = this.#record.opened + 1;
+    await this.#replaceBy(record, 'back');
+    return true;
+  }
+
+  /**
+   * Remove this site's drafts from this browser.
+   * @returns {Promise<boolean>} whether all are gone
+   */
+  async clear() {
+    await this.settled();
+    this.#forget();
+    // First, so that no other tab goes on writing what is being removed.
+    this.neighbours.say('cleared');
+    return this.store.clear();
+  }
+
+  /** Another tab has saved this draft: take what it holds. An edit under way here finds out by itself. */
+  async refresh() {
+    if (this.#saver.isBusy) return;
+    const latest = await this.store.read(this.#record.id);
+    if (!latest || this.#saver.isBusy || editCount(latest.draft) <= editCount(this.draft)) return;
+    this.#adopt({ ...latest, step: this.#record.step });
+    this.tell('replaced', { cause: 'other-tab' });
+  }
+
+  #newSaver() {
+    return new Saver(this.store, this.#record, {
+      saved: (at) => {
+        this.savedAt = at;
+        this.neighbours.say('saved');
+        this.tell('saved', { first: !this.#hasSaved });
+        this.#hasSaved = true;
+      },
+      failed: (reason) => this.tell('save-failed', { reason }),
+      overtaken: () => this.#editAgain(),
+    });
+  }
+
+  /** Another tab has written meanwhile: take its draft, and make the edits of this tab again on top of it. */
+  async #editAgain() {
+    const latest = await this.store.read(this.#record.id);
+    if (!latest) return this.#saver.insist();
+    const mine = this.#saver.stop();
+    this.#adopt({ ...latest, step: this.#record.step });
+    if (mine) this.save(redo(this.draft, mine, this.by));
+    this.tell('replaced', { cause: 'other-tab' });
+  }
+
+  /**
+   * @param {DraftRecord} record
+   * @param {Cause} cause
+   */
+  async #replaceBy(record, cause) {
+    await this.settled();
+    const replaced = this.#record;
+    const wasBlank = this.isBlank;
+    this.#adopt(record);
+    this.others = this.others.filter((head) => head.id !== record.id);
+    if (!wasBlank) {
+      this.#replaced.set(replaced.id, replaced);
+      this.others = [headOf(replaced), ...this.others];
+    }
+    const result = await this.store.replace(record, replaced);
+    if (result.ok) {
+      this.savedAt = this.#at();
+      this.neighbours.say('replaced');
+    }
+    this.tell('replaced', { cause });
+    if (!result.ok) this.tell('save-failed', { reason: result.reason });
+  }
+
+  /** @param {DraftRecord} record */
+  #adopt(record) {
+    this.#saver.stop();
+    this.#record = record;
+    this.#saver = this.#newSaver();
+    this.savedAt = this.isBlank ? null : record.draft.saved_at;
+    this.turn();
+  }
+
+  /** This computer was cleared, here or in another tab. */
+  #forget() {
+    this.store.forget();
+    this.#replaced.clear();
+    this.others = [];
+    this.#adopt(newRecord(this.#blankDraft(), 1));
+    this.#hasSaved = false;
+    this.tell('replaced', { cause: 'cleared' });
+  }
+
+  /**
+   * What another tab says.
+   * @param {import('./neighbours.js').Word} word
+   */
+  #hear(word) {
+    if (word === 'cleared') this.#forget();
+    else this.tell(word);
+  }
+
+  /** The draft is not as it was. */
+  turn() {
+    this.version += 1;
+  }
+
+  /**
+   * @param {string} type
+   * @param {Record<string, unknown>} [detail]
+   */
+  tell(type, detail = {}) {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+
+  #blankDraft() {
+    const { id: questionnaireId, revision } = this.questionnaire;
+    return newDraft({ draftId: newUuid(), questionnaireId, revision, at: this.#at() });
+  }
+
+  #at() {
+    return this.now().toISOString();
+  }
+}

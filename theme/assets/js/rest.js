@@ -1,0 +1,90 @@
+/**
+ * The rest of the page: what a first answer can be given without. Brought by main.js once the page is shown.
+ *
+ * @typedef {import('./component.js').App} App
+ * @typedef {import('./component.js').Basics} Basics
+ */
+import { text } from './catalogue.js';
+import { forEach } from './component.js';
+import { answerFinder } from './components/answer-finder.js';
+import { Check } from './components/check.js';
+import { DraftTools } from './components/draft-tools.js';
+import { EntryLists } from './components/entry-lists.js';
+import { OpenDraft } from './components/open-draft.js';
+import { OtherTabs } from './components/other-tabs.js';
+import { Projector } from './components/projector.js';
+import { Reminder } from './components/reminder.js';
+import { SavingAlert } from './components/saving-alert.js';
+import { StepCheck } from './components/step-check.js';
+import { offerTaking } from './components/take-from-button.js';
+import { draftFiles } from './draft-files.js';
+
+/**
+ * @param {Basics} basics
+ * @param {import('./components/questions.js').Questions} questions
+ * @param {import('./components/links.js').Links} links
+ */
+export function completePage(basics, questions, links) {
+  /** @type {App} */
+  const app = Object.assign(basics, draftFiles(basics));
+  const { $main } = app;
+  const lists = new EntryLists($main, app, questions);
+  app.goToAnswer = answerFinder(app, questions, lists);
+  const check = new StepCheck(app, questions);
+  links.mayFollow = ($link) => check.allows($link);
+  forEach($main, '[data-check]', ($root) => new Check($root, app));
+  forEach($main, '[data-view="open"]', ($root) => new OpenDraft($root, app));
+  forEach($main, '[data-reminder]', ($root) => new Reminder($root, app));
+  forEach($main, '[data-projector]', ($root) => new Projector($root, app));
+  new DraftTools($main, app);
+  offerTaking(app);
+  new SavingAlert(app);
+  new OtherTabs(app);
+  if (app.isExample) sayExample(app);
+  bringResults(app);
+}
+
+/** @param {App} app */
+function sayExample({ alerts }) {
+  const leave = new URL(location.href);
+  leave.search = '';
+  alerts.show('example', {
+    kind: 'info',
+    lasting: true,
+    title: text('draft.example_title'),
+    lines: [text('draft.example_text')],
+    actions: [{ label: text('draft.example_leave'), onClick: () => location.assign(leave.href) }],
+  });
+}
+
+/**
+ * Results and the engine behind them, brought when they are soon needed: nobody waits for them to answer.
+ * @param {App} app
+ */
+function bringResults(app) {
+  let brought = false;
+  const bring = async () => {
+    if (brought) return;
+    brought = true;
+    try {
+      const { Results } = await import('./components/results.js');
+      new Results(app.$main, app);
+    } catch (error) {
+      app.alerts.show('results', {
+        kind: 'error',
+        title: text('draft.results_missing_title'),
+        lines: [text('draft.results_missing')],
+        actions: [{ label: text('draft.reload'), onClick: () => location.reload() }],
+      });
+      reportError(error);
+    }
+  };
+  const whenIdle = () => ('requestIdleCallback' in window ? requestIdleCallback(bring) : setTimeout(bring, 1000));
+  const consider = () => {
+    if (['check', 'results'].includes(app.router.current)) bring();
+    else if (!app.draft.isBlank) whenIdle();
+  };
+  app.router.addEventListener('view', consider);
+  app.draft.addEventListener('saved', consider, { once: true });
+  consider();
+}
