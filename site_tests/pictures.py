@@ -44,8 +44,9 @@ def main() -> None:
 
 
 def _take(browser: Browser, site_url: str, picture: Picture) -> Path:
-    size = {"width": 1100, "height": picture.height}
-    context = browser.new_context(base_url=site_url, viewport=size, **PERSON)
+    context = browser.new_context(
+        base_url=site_url, viewport={"width": 1100, "height": picture.height}, **PERSON
+    )
     page = context.new_page()
     page.goto(picture.address)
     # Findings come from Python: once they stand, nothing moves any more.

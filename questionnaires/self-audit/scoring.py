@@ -109,7 +109,7 @@ def team_type(response: Response, verdicts: Verdicts) -> Classification:
         return classification(
             "cannot-say",
             "Cannot say yet",
-            f"{len(settled)} of the {len(THE_TEN)} descriptors in A to D settled so far. These are left.",
+            "All ten descriptors in domains A to D have to be settled first.",
             because(*left),
         )
 

@@ -45,11 +45,13 @@ def copy_text(results: Questionnaire) -> str:
 
 
 def test_a_team_copy_holds_everything(results: Questionnaire) -> None:
+    """Only a conclusion that nobody has asked for stays out, unless it is ticked."""
+    conclusion = "What type of team your answers suggest"
     results.results.choose_copy("team")
-    expect(results.results.left_out).to_have_text(words("export.leaves_nothing_out"))
-    # A conclusion that nobody has asked for stays out, unless it is ticked.
+    expect(results.results.left_out).to_have_text(words("export.leaves_out", kinds=conclusion))
     assert "Meets 7 of 8" not in copy_text(results)
-    results.results.tools.get_by_label("What type of team your answers suggest").check()
+    results.results.tools.get_by_label(conclusion).check()
+    expect(results.results.left_out).to_have_text(words("export.leaves_nothing_out"))
 
     copy = results.results.download_copy()
     assert copy.suggested_filename.startswith("example-team-example-area-")

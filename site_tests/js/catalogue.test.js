@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { text, texts, useCatalogue } from '../../theme/assets/js/catalogue.js';
+import { addWords, text, texts, useCatalogue } from '../../theme/assets/js/catalogue.js';
 
 useCatalogue(
   {
@@ -23,4 +23,12 @@ test('a number chooses between one and other', () => {
 
 test('entries can be had together, as they stand', () => {
   assert.deepEqual(Object.keys(texts('files.')), ['files.answers', 'files.none']);
+});
+
+test('words may come later', () => {
+  useCatalogue({ 'a.first': 'First' }, 'en-GB');
+  addWords({ 'b.later': 'Later' });
+
+  assert.equal(text('a.first'), 'First');
+  assert.equal(text('b.later'), 'Later');
 });

@@ -269,3 +269,18 @@ test('A browser that refuses workers is a failure like any other', () => {
 
   assert.equal(client.status.stage, 'failed');
 });
+
+test('once nothing more is to be asked, the worker goes; a later question starts another', async () => {
+  const { client, workers, timers } = engine();
+  const first = client.evaluate(response(1), '2026-11-21');
+  workers[0].comeUp();
+  workers[0].answer({ good: 1 });
+  await first;
+
+  client.end();
+  assert.equal(workers[0].isEnded, true);
+  assert.equal(client.status.stage, 'idle');
+  assert.equal(timers.running.size, 0);
+  client.evaluate(response(1), '2026-11-21');
+  assert.equal(workers.length, 2);
+});

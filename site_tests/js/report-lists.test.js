@@ -17,7 +17,7 @@ const LIST = { id: 'l', part: 'list', title: 'Tools', private: null, entries: 't
 /** What stands in each row of a grid, cell by cell. */
 const rowsOf = (block) => block.rows.map(({ header, cells }) => [header, ...cells.map((cell) => cell.text)]);
 /** The names of the rows of a table. */
-const namesIn = ([table]) => table.rows.map(([name]) => name.text);
+const namesIn = (/** @type {any[]} */ [table]) => table.rows.map(([name]) => name.text);
 
 test('A grid names the entries that answer both so, and says in words where there are none', () => {
   const [grid, note, list] = /** @type {any[]} */ (gridBlocks(GRID, streetSource()));

@@ -224,3 +224,46 @@ test('an instant comes from a clock that may go back, and no answer is lost by i
 
   assert.equal((await browser.open()).value('name'), 'later');
 });
+
+test('an entry can answer from the start, in one edit', async () => {
+  const session = await new Browser().open();
+  const changed = [];
+  session.addEventListener('change', (event) => changed.push(/** @type {CustomEvent} */ (event).detail.path));
+  const id = session.addEntry('jobs', undefined, { what: 'Dig' });
+
+  assert.deepEqual(changed, ['jobs']);
+  assert.equal(session.version, 1);
+  assert.equal(session.value(`jobs/${id}/what`), 'Dig');
+});
+
+test('a copy of an entry stands right after it, with the same answers but for those given', async () => {
+  const browser = new Browser();
+  const session = await browser.open();
+  const first = session.addEntry('jobs', 'first', { what: 'Dig', cost: 3 });
+  session.addEntry('jobs', 'last', { what: 'Sow' });
+  const copy = session.duplicateEntry('jobs', first, { what: 'Dig (copy)' });
+  await session.settled();
+  session.flush();
+
+  assert.deepEqual(session.entryIds('jobs'), ['first', copy, 'last']);
+  const kept = await browser.open();
+  assert.deepEqual(kept.response().answers, {
+    'jobs/first/what': 'Dig',
+    'jobs/first/cost': 3,
+    [`jobs/${copy}/what`]: 'Dig (copy)',
+    [`jobs/${copy}/cost`]: 3,
+    'jobs/last/what': 'Sow',
+  });
+});
+
+test('an entry is moved among those it is shown with, past those between', async () => {
+  const session = await new Browser().open();
+  for (const id of ['a', 'b', 'c', 'd']) session.addEntry('jobs', id);
+
+  session.moveEntry('jobs', 'd', -1, ['b', 'd']);
+  assert.deepEqual(session.entryIds('jobs'), ['a', 'd', 'b', 'c']);
+  session.moveEntry('jobs', 'a', 1, ['a', 'c']);
+  assert.deepEqual(session.entryIds('jobs'), ['d', 'b', 'c', 'a']);
+  session.moveEntry('jobs', 'a', 1, ['c', 'a']);
+  assert.deepEqual(session.entryIds('jobs'), ['d', 'b', 'c', 'a']);
+});

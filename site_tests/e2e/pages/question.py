@@ -102,6 +102,7 @@ class Entry:
     """One of them: a line, and its questions while it is open."""
 
     def __init__(self, entries: Entries, entry_id: str) -> None:
+        self.entries = entries
         self.path = f"{entries.item}/{entry_id}"
         self.root = entries.root.locator(f'[data-entry="{entry_id}"]')
         self.line = self.root.locator(".app-entry__line")
@@ -122,8 +123,11 @@ class Entry:
 
     def add_another(self, singular: str) -> "Entry":
         """Close this one and go on with the next."""
-        self.form.get_by_role("button", name=words("entries.add_another", singular=singular)).click()
+        self.another_button(singular).click()
         return self.entries.open_one
+
+    def another_button(self, singular: str) -> Locator:
+        return self.form.get_by_role("button", name=words("entries.add_another", singular=singular))
 
     def duplicate(self) -> "Entry":
         """The copy, which is open."""

@@ -120,16 +120,21 @@ export function useEnglish() {
 }
 
 /**
- * The catalogue's plain two-level shape is all that these tests read: `top:`, then `  key: text`.
+ * The catalogue's plain shape is all that these tests read: `top:`, then `  key: text`, or `  key:` and the two texts
+ * of a plural.
  * @param {string} yaml
  */
 function flatEntries(yaml) {
   const entries = {};
   let top = '';
+  let plural = '';
   for (const line of yaml.split('\n')) {
     top = /^(\w+):$/.exec(line)?.[1] ?? top;
-    const [, key, quoted, plain] = /^ {2}(\w+): (?:"(.*)"|(.+))$/.exec(line) ?? [];
-    if (key) entries[`${top}.${key}`] = quoted ?? plain;
+    plural = /^ {2}(\w+):$/.exec(line)?.[1] ?? plural;
+    const [, indent, key, quoted, plain] = /^( {2}| {4})(\w+): (?:"(.*)"|(.+))$/.exec(line) ?? [];
+    if (!key) continue;
+    if (indent.length === 2) entries[`${top}.${key}`] = quoted ?? plain;
+    else entries[`${top}.${plural}`] = { ...entries[`${top}.${plural}`], [key]: quoted ?? plain };
   }
   return entries;
 }

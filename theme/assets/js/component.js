@@ -9,6 +9,7 @@
  * @property {import('./components/alerts.js').Alerts} alerts
  * @property {boolean} isExample  an example is shown, of which nothing is kept
  * @property {(text: string) => void} announce  said by a screen reader, not shown
+ * @property {(questionnaireId: string) => import('./draft/store.js').DraftStore} storeOf  what this browser keeps of it
  * @property {(path: string) => void} goToAnswer  shows a question, wherever it is, and puts the cursor there
  *
  * @typedef {object} Files  What comes with the rest of the page.

@@ -14,8 +14,10 @@ import { Questions } from './components/questions.js';
 import { Resume } from './components/resume.js';
 import { SaveStatus } from './components/save-status.js';
 import { codedTitle, Definition } from './definition.js';
-import { browserStore } from './draft/browser-store.js';
+import { LocalCopies } from './draft/copies.js';
+import { Journal } from './draft/journal.js';
 import { DraftSession } from './draft/session.js';
+import { DraftStore } from './draft/store.js';
 import { Tabs } from './draft/tabs.js';
 import { exampleStore } from './example.js';
 import { fetchJson } from './fetch-json.js';
@@ -30,7 +32,16 @@ const isExample = example !== '' && new URLSearchParams(location.search).has('ex
 /** What keeps the draft: this browser or, for an example, nothing. */
 async function openStore() {
   if (isExample) return exampleStore(example);
-  return browserStore(storagePrefix, questionnaireId);
+  return storeOf(questionnaireId);
+}
+
+/** @param {string} id  of a questionnaire */
+function storeOf(id) {
+  return new DraftStore({
+    journal: new Journal(`${storagePrefix}:drafts`, () => indexedDB),
+    copies: new LocalCopies(() => localStorage, storagePrefix, id),
+    questionnaireId: id,
+  });
 }
 
 /**
@@ -44,6 +55,7 @@ function makeBasics(definition, draft) {
     definition,
     draft,
     isExample,
+    storeOf,
     announce: announcer($main.querySelector('[data-announce]')),
     alerts: new Alerts($main.querySelector('[data-alerts]')),
     router: new Router($main, definition.views, {

@@ -8,6 +8,7 @@
 import { text } from '../catalogue.js';
 import { element } from '../report/element.js';
 import { offeredOptions } from './answer-words.js';
+import { addFilter } from './option-filter.js';
 
 const MANY = 12;
 
@@ -48,10 +49,9 @@ export class OptionList {
   }
 
   /** Among many it is quicker to type a part of the name. */
-  async #addFilter() {
+  #addFilter() {
     if (this.#hasFilter) return;
     this.#hasFilter = true;
-    const { addFilter } = await import('./option-filter.js');
     addFilter(this.$list, this.path);
   }
 

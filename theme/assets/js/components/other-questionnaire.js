@@ -5,7 +5,6 @@
  * @typedef {{id: string, title: string}} Classification
  */
 import { Definition } from '../definition.js';
-import { browserStore } from '../draft/browser-store.js';
 import { readDraftFile } from '../draft/file.js';
 import { fetchJson } from '../fetch-json.js';
 import { localDate } from '../moments.js';
@@ -18,13 +17,13 @@ export class OtherQuestionnaire {
   #definition = null;
 
   /**
-   * @param {HTMLElement} $main
+   * @param {import('../component.js').Basics} app
    * @param {{id: string, title: string, definitionUrl: string, scoringUrl: string}} about
    */
-  constructor($main, about) {
+  constructor({ $main, storeOf }, about) {
     this.$main = $main;
     this.about = about;
-    this.store = browserStore($main.dataset.storagePrefix ?? '', about.id);
+    this.store = storeOf(about.id);
   }
 
   /** @returns {Promise<Draft[]>} the latest first */

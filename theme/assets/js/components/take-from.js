@@ -21,7 +21,7 @@ export class TakeFrom extends Component {
     this.path = takeFrom;
     this.title = fromTitle;
     this.language = app.definition.data.language;
-    this.other = new OtherQuestionnaire(app.$main, {
+    this.other = new OtherQuestionnaire(app, {
       id: fromQuestionnaire,
       title: fromTitle,
       definitionUrl: fromDefinition,
@@ -136,8 +136,9 @@ export class TakeFrom extends Component {
 
   /** @param {import('../definition.js').Option} option */
   #take({ id, label }) {
-    this.app.draft.set(this.path, id);
+    // First, for a question under someone's hands is not filled in from elsewhere.
     this.$panel.remove();
+    this.app.draft.set(this.path, id);
     this.app.goToAnswer(this.path);
     this.app.announce(text('take.taken', { label }));
   }

@@ -10,7 +10,7 @@ import { newDraft } from './draft.js';
 import { newUuid } from './ids.js';
 
 /**
- * @param {Response} response
+ * @param {Omit<Response, 'broken'>} response
  * @param {By} by  who is to count as its editor
  * @returns {Draft}
  */

@@ -178,10 +178,11 @@ export class DraftStore {
    * @returns {Promise<SaveResult>}
    */
   #copySoon(record, known) {
+    const isFirst = this.#waiting === null;
     this.#waiting ??= new WaitingCopy(record, known);
     this.#waiting.record = record;
     // After a pause, so that typing never waits for a long draft to be written out; but not for ever.
-    if (Date.now() - this.#waiting.since <= 8 * this.idle) {
+    if (isFirst || Date.now() - this.#waiting.since <= 8 * this.idle) {
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => this.flush(), this.idle);
     }
