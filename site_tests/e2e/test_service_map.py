@@ -1,4 +1,4 @@
-"""A map from blank to summary: services placed, sectors settled, steps between services, and what is missing."""
+"""A map from blank to summary: services, settled sectors, steps between services, and what is missing."""
 
 from playwright.sync_api import Locator, expect
 

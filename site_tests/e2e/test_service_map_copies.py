@@ -1,4 +1,4 @@
-"""What is taken away from the example of thirty services: copies for the team, to share and on one page, and lists."""
+"""What is taken away from the example of thirty services: the team's copy, those to share, and lists."""
 
 from pathlib import Path
 
@@ -50,7 +50,7 @@ def test_copies_and_spreadsheets_of_the_example(
     _, services = results.download_csv("Services")
     assert len(services) == 31
     _, actions = results.download_csv("Action plan")
-    assert [row[0] for row in actions[1:]][0] == "Put Mirefield into the Puddle Lane contract"
+    assert actions[1][0] == "Put Mirefield into the Puddle Lane contract"
     _, findings = results.download_csv(words("export.findings"))
     rules = findings[0].index(words("export.finding_rule"))
     assert {"R1", "R5", "R14"} <= {row[rules] for row in findings[1:]}

@@ -1,4 +1,4 @@
-"""Many services in one sector: each next one begins where the last one was, and none is lost or out of place."""
+"""Many services in one sector: each begins where the last one was, and none is lost or out of place."""
 
 import pytest
 from playwright.sync_api import Locator, expect

@@ -126,7 +126,9 @@ def test_a_hostile_name_of_a_service_is_text_wherever_it_is_shown(service_map: S
     expect_text_only(page)
 
     service_map.go_to("results")
-    expect(service_map.results.finding("findings", "r2-specialist-level")).to_be_visible(timeout=PYTHON_TIMEOUT)
+    expect(service_map.results.finding("findings", "r2-specialist-level")).to_be_visible(
+        timeout=PYTHON_TIMEOUT
+    )
     for part in ("by-sector-and-level", "by-district-and-level", "pathway-drawing", "every-service"):
         expect(service_map.results.part(part)).to_contain_text(hostile.MARKUP)
     expect_text_only(page)

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { copyParts } from '../../theme/assets/js/report/report.js';
+import { streetSource } from './support/street.js';
 import { sourceOf, useEnglish } from './support/workshop.js';
 
 before(useEnglish);
@@ -101,4 +102,94 @@ test('Parts that Python has not made are named as missing, and the rest is whole
     ['type', 'gaps', 'disputes'],
   );
   assert.equal(parts.length, PARTS.length);
+});
+
+// Of a map of many entries
+
+const GRID = { id: 'grid', part: 'grid', title: 'Grid', private: null, entries: 'tools', rows: 'shed', columns: 'uses' };
+const LIST = { id: 'list', part: 'list', title: 'List', private: null, entries: 'tools', show: ['owner', 'shed'], empty: 'None.' };
+const HEADING = { id: 'over', part: 'heading', title: 'Over', private: null };
+
+/**
+ * @param {any[]} parts
+ * @param {{leftOut?: string[], evaluation?: any, most?: number | null}} [how]
+ */
+function streetCopy(parts, { leftOut = ['owners'], evaluation = null, most = null } = {}) {
+  return copyParts(parts, { source: streetSource(), earlier: null, evaluation }, new Set(leftOut), most);
+}
+
+test('The column of a private answer goes from a list, and what a list is picked by goes with the list', () => {
+  const whose = { item: 'tools/*/owner', is: ['Ada'] };
+  const [list, ...others] = streetCopy([
+    LIST,
+    { ...LIST, id: 'whose', where: whose },
+    { ...LIST, id: 'whose-not', where: { all: [{ not: whose }] } },
+    { ...LIST, id: 'view', entries: 'owned-by-ada' },
+  ]);
+
+  assert.deepEqual(/** @type {any} */ (list.blocks)[0].columns.map(({ text }) => text), ['Name', 'Shed']);
+  assert.deepEqual(others, []);
+  assert.doesNotMatch(JSON.stringify(list), /Ada/);
+});
+
+test('A grid by a private answer is not in a copy to share, and is in the team’s', () => {
+  const parts = [GRID, { ...GRID, id: 'owners', columns: 'owner' }];
+
+  assert.deepEqual(streetCopy(parts).map(({ id }) => id), ['grid']);
+  assert.deepEqual(streetCopy(parts, { leftOut: [] }).map(({ id }) => id), ['grid', 'owners']);
+});
+
+test('A list of nothing says so in a copy too', () => {
+  const part = { ...LIST, where: { item: 'tools/*/weight', at_least: 1000 } };
+
+  assert.deepEqual(streetCopy([part])[0].blocks, [{ type: 'note', text: 'None.' }]);
+});
+
+test('Parts after a heading stand under it, and a heading over nothing goes', () => {
+  const parts = streetCopy([GRID, HEADING, { ...GRID, id: 'owners', columns: 'owner' }, { ...HEADING, id: 'next' }, LIST]);
+
+  assert.deepEqual(parts.map(({ id, level }) => [id, level]), [
+    ['grid', 2],
+    ['next', 2],
+    ['list', 3],
+  ]);
+});
+
+const finding = (/** @type {string} */ id, /** @type {string[]} */ ...setAside) => ({
+  type: 'finding',
+  id,
+  kind: 'gap',
+  title: id,
+  reasons: [],
+  set_aside: setAside.map((text) => ({ text, paths: [`set-aside/${id}/reason`] })),
+});
+const GAPS = { id: 'gaps', part: 'findings', title: 'Gaps', private: null, kinds: ['gap'] };
+const FOUND = {
+  result: {},
+  parts: {
+    gaps: [finding('one'), finding('two'), finding('three'), { type: 'heading', level: 1, text: 'Set aside' }, finding('four', SECRET)],
+  },
+};
+
+test('A finding set aside keeps its place in a copy, and a private reason stays out of it', () => {
+  const [{ blocks }] = streetCopy([GAPS], { evaluation: FOUND });
+
+  assert.deepEqual(/** @type {any} */ (blocks).at(-1), { ...finding('four'), set_aside: [] });
+  assert.match(JSON.stringify(streetCopy([GAPS], { evaluation: FOUND, leftOut: [] })), new RegExp(SECRET));
+});
+
+test('A heading whose findings are all private goes with them', () => {
+  const parts = { gaps: [finding('one'), { type: 'heading', level: 1, text: 'Set aside' }, { ...finding('four', 'x'), private: 'owners' }] };
+
+  assert.deepEqual(streetCopy([GAPS], { evaluation: { parts } })[0].blocks, [finding('one')]);
+});
+
+test('A shorter version holds the first findings and says how many more there are', () => {
+  const [{ blocks }] = streetCopy([GAPS], { evaluation: FOUND, most: 2 });
+
+  assert.deepEqual(blocks, [
+    finding('one'),
+    finding('two'),
+    { type: 'note', text: 'And 1 more in the whole of the results.' },
+  ]);
 });

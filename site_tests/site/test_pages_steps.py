@@ -58,6 +58,30 @@ def test_what_is_answered_among_the_results_and_in_no_part_of_them_still_has_a_p
     assert [item["id"] for item in pages.result_items(QUESTIONNAIRE)] == ["signed"]
 
 
+def test_a_part_that_lists_answers_given_among_the_results_asks_for_them_itself():
+    part = {"id": "who", "part": "answers", "sections": ["about", "plan"]}
+    questionnaire = {**QUESTIONNAIRE, "report": [part]}
+
+    assert [item["id"] for item in pages.items_asked_in(questionnaire, part)] == ["actions", "signed"]
+    assert pages.result_items(questionnaire) == []
+
+
+def test_findings_set_aside_are_no_list_of_their_own_and_a_list_to_read_is_not_one_to_fill_in():
+    parts = [
+        {"id": "gaps", "part": "findings", "dismiss": "signed"},
+        {"id": "read", "part": "list", "entries": "actions"},
+    ]
+
+    assert [item["id"] for item in pages.result_items({**QUESTIONNAIRE, "report": parts})] == ["actions"]
+
+
+def test_parts_after_a_heading_stand_under_it():
+    kinds = ["conclusion", "heading", "grid", "list", "heading", "findings"]
+    parts = pages.report_parts({"report": [{"part": kind} for kind in kinds]})
+
+    assert [part["level"] for part in parts] == [2, 2, 3, 3, 2, 3]
+
+
 def test_neighbours_with_one_fold_share_it():
     items = [item("a"), item("b", fold="Facts"), item("c", fold="Facts"), item("d"), item("e", fold="Facts")]
 
@@ -70,3 +94,18 @@ def test_white_space_goes_except_where_it_shows():
     assert pages.compact("<div>\n   <p>a</p>\n\n</div><pre>\n  b\n</pre>\n  <p>") == (
         "<div>\n<p>a</p>\n</div><pre>\n  b\n</pre>\n<p>"
     )
+
+
+def test_what_an_entry_lacks_before_sharing_stands_apart():
+    name, owner, notes = ({"id": id_, "later": id_ == "owner"} for id_ in ("name", "owner", "notes"))
+
+    assert pages.by_time([name, owner, notes]) == [(False, [name]), (True, [owner]), (False, [notes])]
+
+
+def test_an_item_is_found_at_its_path():
+    child = {"path": "stalls/*/name"}
+    stalls = {"path": "stalls", "items": [child]}
+    page = {"sections": [{"items": [{"path": "town"}, stalls]}]}
+
+    assert pages.item_at(page, "stalls") is stalls
+    assert pages.item_at(page, "stalls/*/name") is child

@@ -145,7 +145,8 @@ export function copyParts(parts, material, leftOut, most = null) {
  * @returns {Block[]}
  */
 function firstFindings(blocks, most) {
-  const standing = blocks.filter((block) => block.type === 'finding' && !block.set_aside?.length);
+  const end = blocks.findIndex((block) => block.type === 'heading');
+  const standing = blocks.slice(0, end < 0 ? undefined : end).filter((block) => block.type === 'finding');
   const more = standing.length - most;
   if (more <= 0) return blocks;
   const first = blocks.indexOf(standing[most]);
