@@ -1,6 +1,8 @@
 """The kind of specialised team may be taken from a self-audit: the person says which one, and confirms it."""
 
-from playwright.sync_api import FilePayload, Locator, expect
+from typing import Any
+
+from playwright.sync_api import Locator, expect
 
 from site_tests.e2e.drafts import all_in_place, as_upload, draft_file
 from site_tests.e2e.pages.questionnaire import Questionnaire
@@ -22,6 +24,10 @@ def taking(service_map: ServiceMap) -> Locator:
     panel = root.locator("[data-take-panel]")
     expect(panel.get_by_text(words("take.in_browser"), exact=True)).to_be_visible()
     return panel
+
+
+def choose(panel: Locator, file: Any) -> None:
+    panel.locator("input[type=file]").set_input_files(file)
 
 
 def test_it_is_taken_from_a_self_audit_in_this_browser(audit: Questionnaire, service_map: ServiceMap) -> None:
@@ -47,12 +53,11 @@ def test_it_is_taken_from_a_self_audit_in_this_browser(audit: Questionnaire, ser
 def test_it_is_taken_from_a_file_and_a_file_of_something_else_is_refused(service_map: ServiceMap) -> None:
     panel = taking(service_map.open("specialised-team"))
     expect(panel).to_contain_text(words("take.none_in_browser"))
-    choose = panel.locator("input[type=file]").set_input_files
     for wrong in (as_upload(map_draft({})), as_upload("nonsense")):
-        choose([FilePayload(**wrong)])
+        choose(panel, wrong)
         expect(panel.locator(".govuk-error-message")).to_be_visible()
     assert_accessible(service_map.page)
-    choose([FilePayload(**as_upload(NOT_YET))])
+    choose(panel, as_upload(NOT_YET))
     expect(panel).to_contain_text("suggests: Not yet the full definition", timeout=PYTHON_TIMEOUT)
     panel.get_by_role("button", name=words("files.cancel"), exact=True).click()
     service_map.question("team-type").expect_chosen(None)

@@ -13,6 +13,7 @@
  * @property {number} questionnaire_revision
  * @property {Record<string, Value>} answers
  * @property {Record<string, string[]>} entries
+ * @property {string[]} [broken]  paths of answers that name an option which is not there any more
  *
  * @typedef {object} StartPayload  All addresses are absolute: the worker's own base is a blob.
  * @property {string} runtimeUrl  the folder of Pyodide's files, ending in a slash

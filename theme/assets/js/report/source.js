@@ -45,17 +45,16 @@ export function answerAt({ response }, path) {
  * @param {Item} item
  * @param {Value} value
  * @param {string} language
- * @param {{id: string, label: string}[]} [options]  as they are now, where they come from other answers
  * @returns {string[]}
  */
-export function answerLines(item, value, language, options = item.options ?? []) {
+export function answerLines(item, value, language) {
   if (value === null || isBlank(value)) return [];
   if (item.type === 'date') return [longDate(String(value), language)];
   if (typeof value === 'number') {
     const number = formatters(language).number.format(value);
     return [item.unit ? `${number} ${item.unit}` : number];
   }
-  const labels = new Map(options.map((option) => [option.id, option.label]));
+  const labels = new Map(item.options?.map((option) => [option.id, option.label]));
   return [value].flat().map((one) => labels.get(String(one)) ?? String(one));
 }
 
