@@ -1,7 +1,7 @@
 /**
  * The results as one file, or on paper: the team's own copy, or one to share; all of it, or a shorter version.
  *
- * Owns the taking away. Says plainly what a copy leaves out, and never makes anybody wait for Python who does not want to.
+ * Owns the taking away. Never makes anybody wait for Python who does not want to.
  *
  * @typedef {import('../component.js').App} App
  * @typedef {import('../engine/protocol.js').Evaluation} Evaluation

@@ -24,7 +24,8 @@ export class DismissalForm {
       autocomplete: 'off',
       'aria-describedby': this.hintId,
     });
-    this.$error = element('p', { class: 'govuk-error-message', id: `${id}-error`, hidden: true }, text('results.say_why'));
+    const error = { class: 'govuk-error-message', id: `${id}-error`, hidden: true };
+    this.$error = element('p', error, text('results.say_why'));
     this.$group = element(
       'div',
       { class: 'govuk-form-group' },

@@ -82,7 +82,7 @@ export class Dismissals {
     const hadFocus = tool.$tool.contains(document.activeElement);
     tool.state = state;
     this.#draw(tool);
-    if (hadFocus) /** @type {HTMLElement | null} */ (tool.$tool.querySelector('button'))?.focus({ preventScroll: true });
+    if (hadFocus) tool.$tool.querySelector('button')?.focus({ preventScroll: true });
   }
 
   /** @param {Tool} tool */

@@ -24,7 +24,8 @@
  *   | {type: 'table', caption: string, columns: {text: string, numeric?: boolean}[], rows: (string | Cell)[][]}
  *   | {type: 'grid', caption: string, row_header: string, columns: string[], rows: GridRow[]}
  *   | {type: 'figure', kind: string, title: string, marks: Mark[], alternative: string}
- *   | {type: 'finding', id: string, kind: string, title: string, reasons: Line[], rule?: string | null, set_aside?: Line[]}
+ *   | {type: 'finding', id: string, kind: string, title: string, reasons: Line[], rule?: string | null,
+ *       set_aside?: Line[]}
  *   | {type: 'summary', rows: {key: string, lines: string[]}[]}
  *   | {type: 'pathways', title: string} & import('./pathways.js').Drawing
  * )} Block  `summary` (questions and their answers) and `pathways` are made on the page only

@@ -22,8 +22,9 @@ const MOST_COLUMNS = 8;
 export function entriesBlocks(source, entries, { isShort = false } = {}) {
   const ids = entriesOf(source, entries.path);
   if (ids.length === 0) return [];
-  const asked = ids.flatMap((id) => (entries.items ?? []).filter((child) => source.isVisible(concretePath(child.path, id))));
-  const children = (entries.items ?? []).filter((child) => asked.includes(child));
+  const children = (entries.items ?? []).filter((child) =>
+    ids.some((id) => source.isVisible(concretePath(child.path, id))),
+  );
   const isOpen = (/** @type {Item} */ child) => !child.fold;
   const open = children.filter(isOpen);
   if (open.length > MOST_COLUMNS) return ids.flatMap((id) => entryBlocks(source, entries, id, children));

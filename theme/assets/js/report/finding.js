@@ -27,7 +27,7 @@ export function renderFinding(finding, surroundings) {
     labels(finding, surroundings),
     reasons.length > 0 && element('ul', { class: 'govuk-list app-reasons' }, ...reasons.map(reasonItem)),
     ...setAside.map((reason) =>
-      element('p', { class: 'app-finding__aside app-lines' }, text('results.set_aside_because', { reason: reason.text })),
+      element('p', { class: 'app-finding__aside' }, text('results.set_aside_because', { reason: reason.text })),
     ),
     !$title && answerLinks(links),
     $tools && element('div', { class: 'app-finding__tools' }, $tools),

@@ -18,10 +18,10 @@ import { answerAt } from './source.js';
  * @param {Source} source
  * @returns {Block[]}
  */
-export function gridBlocks({ title, entries: path = '', where, rows: rowsId, columns: columnsId, cell, empty }, source) {
+export function gridBlocks({ title, entries: path = '', where, rows: across, columns: down, cell, empty }, source) {
   const entries = source.definition.listOf(path);
-  const rowChild = childOf(entries, rowsId);
-  const columnChild = childOf(entries, columnsId);
+  const rowChild = childOf(entries, across);
+  const columnChild = childOf(entries, down);
   const ids = entriesWhere(source, path, where);
   if (!entries || !rowChild || !columnChild || ids.length === 0) return [];
 

@@ -31,10 +31,12 @@ export function layoutPathways({ lanes, boxes, arrows }) {
   const columns = orderInLanes(boxes.map(({ lane }) => lane), arrows);
   const sides = sidesOf(boxes.map(({ lane }) => lane), arrows);
   const sizes = boxes.map(({ label, note }, box) => {
-    const words = { label, lines: wrapped(label, BOX.letters, BOX.lines), note: note ? wrapped(note, BOX.letters, 2) : [] };
-    const most = Math.max(...['left', 'right'].map((side) => sides.filter((one) => one.box === box && one.side === side).length));
-    const text = (words.lines.length + words.note.length) * BOX.line + 2 * BOX.inset;
-    return { ...words, height: Math.max(text, (most + 1) * ARROW.spread) };
+    const lines = wrapped(label, BOX.letters, BOX.lines);
+    const more = note ? wrapped(note, BOX.letters, 2) : [];
+    const ends = (/** @type {string} */ side) => sides.filter((one) => one.box === box && one.side === side).length;
+    const text = (lines.length + more.length) * BOX.line + 2 * BOX.inset;
+    const room = (Math.max(ends('left'), ends('right')) + 1) * ARROW.spread;
+    return { label, lines, note: more, height: Math.max(text, room) };
   });
   const heights = columns.map((column) => column.reduce((sum, box) => sum + sizes[box].height + BOX.gap, BOX.gap));
   const head = lanes.some(Boolean) ? LANE.head : 0;
@@ -50,7 +52,8 @@ export function layoutPathways({ lanes, boxes, arrows }) {
       y += sizes[box].height + BOX.gap;
     }
   });
-  const hasLoop = arrows.some(({ from, to }) => boxes[from].lane === columns.length - 1 && boxes[to].lane === boxes[from].lane);
+  const last = columns.length - 1;
+  const hasLoop = arrows.some(({ from, to }) => boxes[from].lane === last && boxes[to].lane === last);
   return {
     width: columns.length * (laneWidth + LANE.gutter) - (hasLoop ? 0 : LANE.gutter),
     height,
@@ -97,7 +100,8 @@ function placeArrows(arrows, boxes, ends) {
     const isLoop = start.x === end.x;
     const reach = isLoop ? ARROW.loop : Math.max(ARROW.reach, Math.abs(end.x - start.x) / 2);
     const back = { x: end.x + inwards * ARROW.head, y: end.y };
-    const curve = [start, { x: start.x + outwards * reach, y: start.y }, { x: back.x + inwards * reach, y: end.y }, back];
+    const [out, into] = [start.x + outwards * reach, back.x + inwards * reach];
+    const curve = [start, { x: out, y: start.y }, { x: into, y: end.y }, back];
     const label = labelOn(curve, arrow.label, taken);
     taken.push(label);
     const half = ARROW.head / 2;

@@ -47,15 +47,17 @@ export function orderInLanes(lanes, ways) {
       .flatMap(({ from, to }) => (from === box ? [to] : to === box ? [from] : []))
       .filter((other) => lanes[other] !== lane),
   );
+  /** @type {Map<number, number>} */
   const heights = new Map();
+  const heightOf = (/** @type {number} */ box) => heights.get(box) ?? 0;
   const measure = (/** @type {number[]} */ column) =>
     column.forEach((box, index) => heights.set(box, (index + 0.5) / column.length));
   columns.forEach(measure);
   for (let pass = 0; pass < PASSES; pass += 1) {
     // There and back: each pass goes by the lanes in the other direction.
     for (const column of pass % 2 === 0 ? columns : [...columns].reverse()) {
-      const wanted = new Map(column.map((box) => [box, mean(joined[box].map((other) => heights.get(other))) ?? heights.get(box)]));
-      column.sort((a, b) => wanted.get(a) - wanted.get(b));
+      const wanted = new Map(column.map((box) => [box, mean(joined[box].map(heightOf)) ?? heightOf(box)]));
+      column.sort((a, b) => (wanted.get(a) ?? 0) - (wanted.get(b) ?? 0));
       measure(column);
     }
   }

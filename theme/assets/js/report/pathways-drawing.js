@@ -24,9 +24,10 @@ const TEXT = { top: 24, line: 18, base: 13 };
 export function renderPathways(block, id) {
   const { width, height, lanes, boxes, arrows } = layoutPathways(block);
   const name = text('results.pathways_drawing', { title: block.title, boxes: boxes.length, arrows: arrows.length });
+  const size = { width, height, viewBox: `0 0 ${width} ${height}` };
   const $drawing = svgElement(
     'svg',
-    { class: 'app-pathways', role: 'img', width, height, viewBox: `0 0 ${width} ${height}`, 'aria-labelledby': `${id}-title` },
+    { class: 'app-pathways', role: 'img', 'aria-labelledby': `${id}-title`, ...size },
     svgElement('title', { id: `${id}-title` }, name),
     ...lanes.map(lane),
     ...arrows.map(arrow),

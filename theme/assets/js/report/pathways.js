@@ -59,7 +59,8 @@ export function pathwaysBlocks(part, source) {
 
   const kind = childOf(entries, part.kind);
   const texts = (part.text ?? []).flatMap((id) => childOf(entries, id) ?? []);
-  const drawing = drawingOf(source, from, childOf(source.definition.listOf(from.options_from ?? ''), part.lanes), kind, steps);
+  const lane = childOf(source.definition.listOf(from.options_from ?? ''), part.lanes);
+  const drawing = drawingOf(source, from, lane, kind, steps);
   /** @type {Line[]} */
   const items = steps.map((step) => ({
     text: stepInWords(source, { from, to, kind, texts }, step.id),

@@ -108,7 +108,9 @@ export function partBlocks(part, material) {
  */
 export function withLevels(parts) {
   const first = parts.findIndex(({ part }) => part === 'heading');
-  return parts.map((part, index) => ({ ...part, level: first < 0 || index <= first || part.part === 'heading' ? 2 : 3 }));
+  const isUnder = (/** @type {T} */ { part }, /** @type {number} */ index) =>
+    first >= 0 && index > first && part !== 'heading';
+  return parts.map((part, index) => ({ ...part, level: isUnder(part, index) ? 3 : 2 }));
 }
 
 /**

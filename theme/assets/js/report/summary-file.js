@@ -96,7 +96,9 @@ function section({ id, part, title, level, intro, blocks }, kindLabel) {
   const surroundings = { name: `copy-${id}`, level: level + 1, title, link: () => null, kindLabel };
   const draw = part === 'conclusion' ? renderConclusion : renderBlocks;
   const $intro = intro.map((paragraph) => element('p', { class: 'govuk-body' }, paragraph));
-  if (part === 'heading') return element('div', { class: 'app-chapter' }, heading(title, level, 'govuk-heading-l'), ...$intro);
+  if (part === 'heading') {
+    return element('div', { class: 'app-chapter' }, heading(title, level, 'govuk-heading-l'), ...$intro);
+  }
   return element(
     'section',
     { class: 'app-part' },

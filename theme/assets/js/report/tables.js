@@ -94,7 +94,8 @@ function gridRow({ header, cells, paths = [] }, columns, surroundings) {
     const shade = state || (words ? 'plain' : 'none');
     // On a narrow screen each cell of a filled row shows its column's name.
     const attributes = { class: 'app-grid__cell', 'data-state': shade, 'data-label': columns[index], colspan: span };
-    return element('td', attributes, lines ? cellLines(lines, surroundings) : element('span', { class: 'app-lines' }, words));
+    const $content = lines ? cellLines(lines, surroundings) : element('span', { class: 'app-lines' }, words);
+    return element('td', attributes, $content);
   });
   return element('tr', {}, $header, ...$cells);
 }
