@@ -126,6 +126,29 @@ def test_the_results_print_on_a4(results: Questionnaire) -> None:
         expect(furniture).to_be_hidden()
 
 
+def test_a_copy_prints_alone_and_without_what_is_private(audit: Questionnaire, no_python: None) -> None:
+    audit.page.add_init_script("window.print = () => {}")
+    audit.load(DRAFT).go_to("results")
+    audit.results.choose_copy("share")
+    tools = audit.results.tools
+    tools.get_by_role("button", name=words("export.print_copy"), exact=True).click()
+    tools.get_by_role("button", name=words("export.without"), exact=True).click()
+
+    printed = audit.page.locator(".app-printed-copy")
+    expect(printed).to_be_hidden()
+    audit.page.emulate_media(media="print")
+    expect(printed).to_contain_text("Agree a rota for supervision")
+    expect(printed.get_by_role("heading", level=1)).to_be_visible()
+    for secret in SECRETS.values():
+        expect(printed).not_to_contain_text(str(secret))
+    for other in audit.page.locator("body > header, footer, [data-view]").all():
+        expect(other).to_be_hidden()
+
+    audit.page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(printed).to_have_count(0)
+    expect(audit.results.part("at-a-glance")).to_be_visible()
+
+
 def test_actions_open_in_a_spreadsheet_letter_for_letter(audit: Questionnaire, no_python: None) -> None:
     rows = [ACTION, {"what": 'Café "Löwe", 2;3\u00b7£', "status": "under-way"}]
     audit.load(draft_file(all_in_place(), {"actions": rows})).go_to("results")

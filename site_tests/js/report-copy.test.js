@@ -106,8 +106,9 @@ test('Parts that Python has not made are named as missing, and the rest is whole
 
 // Of a map of many entries
 
-const GRID = { id: 'grid', part: 'grid', title: 'Grid', private: null, entries: 'tools', rows: 'shed', columns: 'uses' };
-const LIST = { id: 'list', part: 'list', title: 'List', private: null, entries: 'tools', show: ['owner', 'shed'], empty: 'None.' };
+const OF_TOOLS = { private: null, entries: 'tools' };
+const GRID = { ...OF_TOOLS, id: 'grid', part: 'grid', title: 'Grid', rows: 'shed', columns: 'uses' };
+const LIST = { ...OF_TOOLS, id: 'list', part: 'list', title: 'List', show: ['owner', 'shed'], empty: 'None.' };
 const HEADING = { id: 'over', part: 'heading', title: 'Over', private: null };
 
 /**
@@ -146,7 +147,8 @@ test('A list of nothing says so in a copy too', () => {
 });
 
 test('Parts after a heading stand under it, and a heading over nothing goes', () => {
-  const parts = streetCopy([GRID, HEADING, { ...GRID, id: 'owners', columns: 'owner' }, { ...HEADING, id: 'next' }, LIST]);
+  const left = { ...GRID, id: 'owners', columns: 'owner' };
+  const parts = streetCopy([GRID, HEADING, left, { ...HEADING, id: 'next' }, LIST]);
 
   assert.deepEqual(parts.map(({ id, level }) => [id, level]), [
     ['grid', 2],
@@ -164,11 +166,9 @@ const finding = (/** @type {string} */ id, /** @type {string[]} */ ...setAside) 
   set_aside: setAside.map((text) => ({ text, paths: [`set-aside/${id}/reason`] })),
 });
 const GAPS = { id: 'gaps', part: 'findings', title: 'Gaps', private: null, kinds: ['gap'] };
+const ASIDE = { type: 'heading', level: 1, text: 'Set aside' };
 const FOUND = {
-  result: {},
-  parts: {
-    gaps: [finding('one'), finding('two'), finding('three'), { type: 'heading', level: 1, text: 'Set aside' }, finding('four', SECRET)],
-  },
+  parts: { gaps: [finding('one'), finding('two'), finding('three'), ASIDE, finding('four', SECRET)] },
 };
 
 test('A finding set aside keeps its place in a copy, and a private reason stays out of it', () => {
@@ -179,7 +179,7 @@ test('A finding set aside keeps its place in a copy, and a private reason stays 
 });
 
 test('A heading whose findings are all private goes with them', () => {
-  const parts = { gaps: [finding('one'), { type: 'heading', level: 1, text: 'Set aside' }, { ...finding('four', 'x'), private: 'owners' }] };
+  const parts = { gaps: [finding('one'), ASIDE, { ...finding('four', 'x'), private: 'owners' }] };
 
   assert.deepEqual(streetCopy([GAPS], { evaluation: { parts } })[0].blocks, [finding('one')]);
 });

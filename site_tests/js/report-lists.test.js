@@ -11,8 +11,9 @@ import { useEnglish } from './support/workshop.js';
 
 before(useEnglish);
 
-const GRID = { id: 'g', part: 'grid', title: 'By shed', private: null, entries: 'tools', rows: 'shed', columns: 'uses' };
-const LIST = { id: 'l', part: 'list', title: 'Tools', private: null, entries: 'tools', show: ['shed', 'weight'] };
+const OF_TOOLS = { private: null, entries: 'tools' };
+const GRID = { ...OF_TOOLS, id: 'g', part: 'grid', title: 'By shed', rows: 'shed', columns: 'uses' };
+const LIST = { ...OF_TOOLS, id: 'l', part: 'list', title: 'Tools', show: ['shed', 'weight'] };
 
 /** What stands in each row of a grid, cell by cell. */
 const rowsOf = (block) => block.rows.map(({ header, cells }) => [header, ...cells.map((cell) => cell.text)]);
@@ -103,7 +104,8 @@ test('A view that is hidden shows nothing, and its list all the same', () => {
 test('What came, went and changed in lists is told, and findings set aside are not taken for a list', () => {
   const report = [{ id: 'f', part: 'findings', title: 'F', dismiss: 'set-aside' }];
   const then = streetSource({ 'tools/saw/weight': 3, 'tools/gone/name': 'Old hammer' }, report);
-  then.response.entries = { tools: ['gone', 'saw', 'glue', 'thing'], swaps: ['one', 'two', 'three'], 'set-aside': ['x'] };
+  const tools = ['gone', 'saw', 'glue', 'thing'];
+  then.response.entries = { tools, swaps: ['one', 'two', 'three'], 'set-aside': ['x'] };
 
   const [table, ...rest] = /** @type {any[]} */ (changesBlocks(streetSource({}, report), then));
   assert.deepEqual(rest, []);
@@ -118,7 +120,8 @@ test('Findings for a spreadsheet have their reasons, and why they are set aside'
   const report = [{ id: 'f', part: 'findings', title: 'F', dismiss: 'set-aside' }];
   const source = streetSource({ 'set-aside/e/finding': 'b', 'set-aside/e/reason': 'The library has one' }, report);
   source.response.entries['set-aside'] = ['e'];
-  const finding = { kind: 'gap', rule: null, title: 'No drill', reasons: [{ text: 'None listed' }, { text: 'Nobody knows' }] };
+  const reasons = [{ text: 'None listed' }, { text: 'Nobody knows' }];
+  const finding = { kind: 'gap', rule: null, title: 'No drill', reasons };
 
   assert.deepEqual(findingsRows(source, [{ ...finding, id: 'a' }, { ...finding, id: 'b' }], () => 'Missing'), [
     ['Kind', 'Finding', 'Why', 'Set aside because'],

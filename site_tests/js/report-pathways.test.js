@@ -94,7 +94,12 @@ const drawings = fc
       ),
       arrows: fc.array(
         fc
-          .record({ from: fc.nat(boxes - 1), to: fc.nat(boxes - 1), kind: fc.integer({ min: -1, max: 6 }), label: fc.constant('1 Way') })
+          .record({
+            from: fc.nat(boxes - 1),
+            to: fc.nat(boxes - 1),
+            kind: fc.integer({ min: -1, max: 6 }),
+            label: fc.constant('1 Way'),
+          })
           .filter(({ from, to }) => from !== to),
         { maxLength: 25 },
       ),

@@ -51,7 +51,9 @@ export function street(report = []) {
         asked('owned-by-ada', 'entries-view', 'Ada’s', { of: 'tools', where: { owner: 'Ada' } }),
         asked('swaps', 'entries', 'Swaps', { ...LIST, items: SWAP, entry_title: 'give', singular: 'Swap' }),
       ]),
-      section('later', [asked('set-aside', 'entries', 'Set aside', { ...LIST, items: SET_ASIDE })], { place: 'results' }),
+      section('later', [asked('set-aside', 'entries', 'Set aside', { ...LIST, items: SET_ASIDE })], {
+        place: 'results',
+      }),
     ],
     bands: [],
     advice: null,
