@@ -244,7 +244,7 @@ def verdict(
     if kind == "covered":
         reasons = about("", fit, needs[0])
     elif kind == "gap":
-        reasons = [*lacking, Reason("Every core sector is settled, so nothing is missing from the list", ("services",))]
+        reasons = [*lacking, Reason("Every core sector is settled, and nothing here fits", ("services",))]
     elif kind == "partial":
         reasons = [*lacking]
     elif perhaps:
