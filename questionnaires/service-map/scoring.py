@@ -5,6 +5,7 @@ answer is missing, or is "don't know". One yes is enough, and the rule is covere
 only once every core sector is settled. Until then, and wherever a not known might still be a yes, the finding
 is unknown. So a gap is always a confirmed absence, and one more usable service never makes one.
 
+One long file, because the page is handed one: read a rule at a time, each stands alone.
 The rules and their limits are this project's own. Lists and limits are `settings` in questionnaire.yml.
 """
 

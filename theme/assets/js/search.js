@@ -26,7 +26,11 @@ class SearchPage {
       void this.showAddress();
     });
     addEventListener('popstate', () => void this.showAddress());
-    void this.showAddress();
+    // The button waits for this script. What somebody typed meanwhile stays.
+    const $button = this.$form.querySelector('button');
+    $button?.removeAttribute('disabled');
+    $button?.removeAttribute('aria-disabled');
+    if (location.search !== '') void this.showAddress();
   }
 
   /** Show what the address asks for. */
