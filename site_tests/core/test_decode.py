@@ -1,4 +1,7 @@
-"""Definitions and responses are read strictly, and every problem is told at once, in full."""
+"""Definitions and responses are read strictly, and every problem is told at once, in full.
+
+Long because it is a table: each problem decoding can find, with its whole message.
+"""
 
 import contextlib
 import copy
