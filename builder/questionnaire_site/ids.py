@@ -8,7 +8,7 @@ from questionnaire_site.nodes import Mapping, Node, Scalar
 from questionnaire_site.outline import Outline
 from questionnaire_site.source import Source
 
-VIEWS = ("start", "hub", "check", "results", "open")
+VIEWS = ("start", "hub", "check", "results", "open", "drafts", "merge", "share", "workshop", "revision")
 """What every questionnaire shows besides its steps, by the id in the address."""
 
 # Every JavaScript object has a constructor already.

@@ -31,7 +31,9 @@ test('a step that does not apply is passed over, in the direction the person was
 });
 
 test('the views of a questionnaire are its steps between the ones that all have', () => {
-  assert.deepEqual(garden.views, ['start', 'hub', 'about', 'apple', 'planted', 'jobs', 'check', 'results', 'open']);
+  const own = ['start', 'hub', 'about', 'apple', 'planted', 'jobs', 'check', 'results'];
+  assert.deepEqual(garden.views.slice(0, own.length), own);
+  assert.equal(garden.views.includes('open'), true);
   assert.equal(garden.stepOf('apple/state'), 'apple');
   assert.equal(garden.stepOf('size'), 'about');
   assert.equal(garden.stepOf('jobs/e1/what'), 'jobs');

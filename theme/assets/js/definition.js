@@ -118,6 +118,9 @@
  * @property {Section} section
  */
 
+/** Views for what is done with drafts; what they hold comes when they are first shown. */
+const TOOLS = ['open', 'drafts', 'merge', 'share', 'workshop', 'revision'];
+
 export class Definition {
   /** @type {Map<string, {item: Item, parent: Item | null, section: Section}>} */
   #byPath = new Map();
@@ -162,7 +165,15 @@ export class Definition {
 
   /** Every view a page of this questionnaire has. */
   get views() {
-    return ['start', 'hub', ...this.steps.map((step) => step.id), 'check', 'results', 'open'];
+    return ['start', 'hub', ...this.steps.map((step) => step.id), 'check', 'results', ...TOOLS];
+  }
+
+  /**
+   * Whether a view is a place in the questionnaire, to come back to.
+   * @param {string} view
+   */
+  isPlace(view) {
+    return ['hub', 'check', 'results'].includes(view) || this.step(view) !== null;
   }
 
   /** Every item that stands at the top of a section, in order. */

@@ -73,11 +73,11 @@ function makeBasics(definition, draft) {
 }
 
 /** @param {Basics} app */
-function rememberStep({ router, alerts, draft }) {
+function rememberStep({ router, alerts, draft, definition }) {
   router.addEventListener('view', (event) => {
     const { view } = /** @type {CustomEvent} */ (event).detail;
     alerts.clear('address');
-    if (!['start', 'open', 'cleared'].includes(view)) draft.setStep(view);
+    if (definition.isPlace(view)) draft.setStep(view);
   });
 }
 

@@ -10,7 +10,6 @@ import { answerFinder } from './components/answer-finder.js';
 import { Check } from './components/check.js';
 import { DraftTools } from './components/draft-tools.js';
 import { EntryLists } from './components/entry-lists.js';
-import { OpenDraft } from './components/open-draft.js';
 import { OtherTabs } from './components/other-tabs.js';
 import { Projector } from './components/projector.js';
 import { Reminder } from './components/reminder.js';
@@ -18,6 +17,7 @@ import { SavingAlert } from './components/saving-alert.js';
 import { StepCheck } from './components/step-check.js';
 import { offerTaking } from './components/take-from-button.js';
 import { draftFiles } from './draft-files.js';
+import { bringLateViews } from './late-views.js';
 
 /**
  * @param {Basics} basics
@@ -33,13 +33,13 @@ export function completePage(basics, questions, links) {
   const check = new StepCheck(app, questions);
   links.mayFollow = ($link) => check.allows($link);
   forEach($main, '[data-check]', ($root) => new Check($root, app));
-  forEach($main, '[data-view="open"]', ($root) => new OpenDraft($root, app));
   forEach($main, '[data-reminder]', ($root) => new Reminder($root, app));
   forEach($main, '[data-projector]', ($root) => new Projector($root, app));
   new DraftTools($main, app);
   offerTaking(app);
   new SavingAlert(app);
   new OtherTabs(app);
+  bringLateViews(app);
   if (app.isExample) sayExample(app);
   bringResults(app);
 }

@@ -54,7 +54,7 @@ export class Router extends EventTarget {
 
   /**
    * @param {HTMLElement} $main
-   * @param {string[]} views  in order
+   * @param {string[]} views  in order; those that the page has are used
    * @param {object} words
    * @param {(view: string) => boolean} words.isShown  whether a view applies, as the answers stand
    * @param {(view: string, heading: string, page: string) => string} words.titleOf
@@ -62,7 +62,7 @@ export class Router extends EventTarget {
   constructor($main, views, { isShown, titleOf }) {
     super();
     this.$main = $main;
-    this.views = views;
+    this.views = views.filter((view) => this.$view(view) !== null);
     this.isShown = isShown;
     this.titleOf = titleOf;
     window.addEventListener('popstate', () => this.#follow());

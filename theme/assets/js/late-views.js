@@ -1,0 +1,40 @@
+/**
+ * Views that few visits need: the script of each is brought when the view is first shown.
+ *
+ * Each module exports a class that is made once, over the view's root.
+ *
+ * @typedef {new ($root: HTMLElement, app: import('./component.js').App) => unknown} View
+ */
+import { text } from './catalogue.js';
+
+/** @type {Record<string, () => Promise<View>>} */
+const VIEWS = {
+  open: async () => (await import('./components/open-draft.js')).OpenDraft,
+};
+
+/** @param {import('./component.js').App} app */
+export function bringLateViews(app) {
+  /** @type {Set<string>} */
+  const brought = new Set();
+  const consider = async () => {
+    const view = app.router.current;
+    const $root = app.router.$view(view);
+    if (!(view in VIEWS) || brought.has(view) || !$root) return;
+    brought.add(view);
+    try {
+      const Component = await VIEWS[view]();
+      new Component($root, app);
+    } catch (error) {
+      brought.delete(view);
+      app.alerts.show('late', {
+        kind: 'error',
+        title: text('draft.part_missing_title'),
+        lines: [text('draft.part_missing')],
+        actions: [{ label: text('draft.reload'), onClick: () => location.reload() }],
+      });
+      reportError(error);
+    }
+  };
+  app.router.addEventListener('view', consider);
+  consider();
+}
