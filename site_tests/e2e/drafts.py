@@ -50,11 +50,13 @@ def draft_file(
     count = len(stamped) + sum(map(len, listed.values()))
     return {
         "type": "questionnaire-draft",
-        "draft_version": 1,
+        "draft_version": 2,
         "draft_id": "7d1f7f0e-3a52-4f5e-9a53-0c1f6d8a2b11",
         "name": name,
+        "name_chosen": False,
         "questionnaire_id": "self-audit",
         "questionnaire_revision": 1,
+        "parts": None,
         "created_at": WRITTEN_AT,
         "saved_at": WRITTEN_AT,
         "editors": {EDITOR: ""},

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { answerChange, apply } from '../../theme/assets/js/draft/change.js';
-import { valueAt } from '../../theme/assets/js/draft/draft.js';
+import { DRAFT_VERSION, valueAt } from '../../theme/assets/js/draft/draft.js';
 import {
   fileName,
   LARGEST_FILE,
@@ -94,7 +94,7 @@ test('what is not a draft is told from what is a damaged one', () => {
 });
 
 test('a newer file, and one of another questionnaire, are told apart', () => {
-  assert.equal(reason(changed({ draft_version: 2 })), 'newer-version');
+  assert.equal(reason(changed({ draft_version: DRAFT_VERSION + 1 })), 'newer-version');
   assert.equal(reason(changed({ draft_version: 'one' })), 'damaged');
   assert.equal(reason(changed({ questionnaire_revision: 3 })), 'newer-revision');
   assert.equal(reason(changed({ questionnaire_revision: 1 })), 'opens');

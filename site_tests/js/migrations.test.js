@@ -46,6 +46,29 @@ for (const { name, version, draft } of frozen) {
   });
 }
 
+test('each migration runs on the frozen file of the version before it', () => {
+  for (const step of MIGRATIONS) {
+    const older = frozen.filter(({ version }) => version === step.to - 1);
+    assert.ok(older.length > 0, step.name);
+    for (const { name, draft } of older) {
+      const before = JSON.stringify(draft);
+      const migrated = migrate(draft, [step], step.to);
+      assert.ok(migrated.ok, name);
+      assert.equal(migrated.draft.draft_version, step.to, name);
+      assert.notDeepEqual({ ...migrated.draft, draft_version: draft.draft_version }, draft, `${step.name} did something`);
+      assert.equal(JSON.stringify(draft), before, `${step.name} is pure`);
+    }
+  }
+});
+
+test('a draft from before names were chosen is whole and goes on being named by its answers', () => {
+  const [first] = frozen.filter(({ version }) => version === 1);
+  const decoded = decodeDraft(first.draft);
+
+  assert.ok(decoded.ok);
+  assert.deepEqual([decoded.draft.name_chosen, decoded.draft.parts], [false, null]);
+});
+
 test('migrations run from the file’s version on, in order, and leave what they are given alone', () => {
   const steps = [2, 3].map((to) => ({
     to,

@@ -49,6 +49,21 @@ test('the draft is called what its questionnaire says, in the file as well', asy
   assert.equal((await browser.open()).draft.name, 'Allotment');
 });
 
+test('a draft that the person has named keeps its name, until the name is taken away', async () => {
+  const browser = new Browser();
+  const session = await browser.open();
+  await store(session, 'name', 'Allotment');
+  session.rename('  The big one ');
+  await store(session, 'name', 'Orchard');
+
+  const again = await browser.open();
+  assert.deepEqual([again.draft.name, again.draft.name_chosen], ['The big one', true]);
+  again.rename(' ');
+  assert.equal(again.draft.name, 'Orchard');
+  await store(again, 'name', 'Park');
+  assert.equal((await browser.open()).draft.name, 'Park');
+});
+
 test('a download is remembered until something changes', async () => {
   const browser = new Browser();
   const session = await browser.open();
@@ -184,6 +199,19 @@ test('the second tab says so, and each takes over what the other saves', async (
   await other.refresh();
   assert.deepEqual(await replaced, { cause: 'other-tab' });
   assert.equal(other.value('size'), 5);
+});
+
+test('a name chosen in one tab outlives the answers of another', async () => {
+  const browser = new Browser();
+  const one = await browser.open();
+  await store(one, 'name', 'Allotment');
+  const other = await browser.open();
+  one.rename('The big one');
+  await one.settled();
+  await store(other, 'name', 'Orchard');
+
+  const again = await browser.open();
+  assert.deepEqual([again.draft.name, again.value('name')], ['The big one', 'Orchard']);
 });
 
 test('a tab whose draft was replaced elsewhere hears of it and keeps to its own', async () => {

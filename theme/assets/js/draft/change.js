@@ -10,6 +10,7 @@
  *
  * @typedef {object} Change
  * @property {string} [name]
+ * @property {boolean} [name_chosen]
  * @property {string} [saved_at]
  * @property {Record<string, string>} [editors]
  * @property {Record<string, number>} [seen]
@@ -62,6 +63,19 @@ export function entryChange(draft, entriesId, entryId, now, by) {
   const { stamp, ...rest } = stamped(draft, by);
   const entry = { order, stamp, at: by.at, removed };
   return { ...rest, entries: bareRecord({ [entriesId]: bareRecord({ [entryId]: entry }) }) };
+}
+
+/**
+ * The draft gets a name that is no answer, or goes back to the one that its answers give.
+ * @param {Draft} draft
+ * @param {string} name
+ * @param {boolean} chosen
+ * @param {By} by
+ * @returns {Change}
+ */
+export function nameChange(draft, name, chosen, by) {
+  const { stamp: _stamp, ...rest } = stamped(draft, by);
+  return { ...rest, name, name_chosen: chosen };
 }
 
 /**
@@ -138,6 +152,7 @@ function stamped(draft, { editor, at }) {
  */
 export function apply(draft, change) {
   if (change.name !== undefined) draft.name = change.name;
+  if (change.name_chosen !== undefined) draft.name_chosen = change.name_chosen;
   if (change.saved_at !== undefined) draft.saved_at = change.saved_at;
   Object.assign(draft.editors, change.editors);
   Object.assign(draft.seen, change.seen);

@@ -45,6 +45,8 @@ export function decodeDraft(parsed) {
       at: createdAt,
     }),
     name: typeof raw.name === 'string' ? raw.name : '',
+    name_chosen: raw.name_chosen === true,
+    parts: isTexts(raw.parts) ? raw.parts : null,
     saved_at: isInstant(raw.saved_at) ? raw.saved_at : createdAt,
     editors: reader.record(raw.editors, (name) => (typeof name === 'string' ? name : null)),
     seen: reader.record(raw.seen, (count) => (isCount(count) ? count : null)),
@@ -141,6 +143,14 @@ export function isRecord(value) {
 function isValue(value) {
   if (value === null || typeof value === 'string') return true;
   if (typeof value === 'number') return Number.isFinite(value);
+  return isTexts(value);
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is string[]}
+ */
+function isTexts(value) {
   return Array.isArray(value) && value.every((one) => typeof one === 'string');
 }
 

@@ -1,7 +1,7 @@
 /**
  * A draft: everything a person has entered, as answers at paths.
  *
- * Owns the shape (version 1) and how to read it. Knows nothing of questions, storage or the page.
+ * Owns the shape (version 2) and how to read it. Knows nothing of questions, storage or the page.
  *
  * @typedef {import('../definition.js').Value} Value
  * @typedef {[editor: string, count: number]} Stamp  An editor's count of edits: which came first, without a clock.
@@ -10,11 +10,13 @@
  *
  * @typedef {object} Draft
  * @property {'questionnaire-draft'} type
- * @property {1} draft_version
+ * @property {2} draft_version
  * @property {string} draft_id
  * @property {string} name
+ * @property {boolean} name_chosen  The person has named it; else it is called what the answers say.
  * @property {string} questionnaire_id
  * @property {number} questionnaire_revision
+ * @property {string[] | null} parts  The sections it carries, when it was sent for them alone; null for the whole.
  * @property {string} created_at
  * @property {string} saved_at
  * @property {Record<string, string>} editors  Names or roles by editor id; may be empty.
@@ -25,7 +27,7 @@
 import { isBlank } from '../definition.js';
 
 export const DRAFT_TYPE = 'questionnaire-draft';
-export const DRAFT_VERSION = 1;
+export const DRAFT_VERSION = 2;
 
 /**
  * A record without a prototype: no path or id read from a file can reach Object's own properties.
@@ -47,8 +49,10 @@ export function newDraft({ draftId, questionnaireId, revision, at }) {
     draft_version: DRAFT_VERSION,
     draft_id: draftId,
     name: '',
+    name_chosen: false,
     questionnaire_id: questionnaireId,
     questionnaire_revision: revision,
+    parts: null,
     created_at: at,
     saved_at: at,
     editors: bareRecord(),

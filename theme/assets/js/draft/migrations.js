@@ -17,7 +17,14 @@
 import { DRAFT_VERSION } from './draft.js';
 
 /** @type {readonly Migration[]} */
-export const MIGRATIONS = Object.freeze([]);
+export const MIGRATIONS = Object.freeze([
+  {
+    to: 2,
+    name: 'name-and-parts',
+    description: 'Says whether the person has named the draft, and which sections it carries.',
+    up: (draft) => ({ ...draft, name_chosen: false, parts: null }),
+  },
+]);
 
 /**
  * @param {Record<string, any>} draft  as parsed, of any version

@@ -5,7 +5,7 @@
  * @typedef {import('./change.js').Change} Change
  * @typedef {import('./draft.js').Draft} Draft
  */
-import { answerChange, apply, combine, entryChange } from './change.js';
+import { answerChange, apply, combine, entryChange, nameChange } from './change.js';
 
 /**
  * @param {Draft} draft  changed in place
@@ -28,6 +28,10 @@ export function redo(draft, change, by) {
       carryOut(entryChange(draft, entriesId, entryId, { order, removed }, by));
     }
   }
-  if (change.name !== undefined) carryOut({ name: change.name });
+  if (change.name_chosen !== undefined) {
+    carryOut(nameChange(draft, change.name ?? draft.name, change.name_chosen, by));
+  } else if (change.name !== undefined && !draft.name_chosen) {
+    carryOut({ name: change.name });
+  }
   return done;
 }

@@ -12,7 +12,7 @@
  * @typedef {import('./kept-draft.js').Cause} Cause
  */
 import { Evaluation } from '../response.js';
-import { answerChange, answersChange, apply, combine, entryChange, placeChange } from './change.js';
+import { answerChange, answersChange, apply, combine, entryChange, nameChange, placeChange } from './change.js';
 import { answeredPaths, editCount, entryIds, valueAt } from './draft.js';
 import { newShortId } from './ids.js';
 import { KeptDraft } from './kept-draft.js';
@@ -65,7 +65,7 @@ export class DraftSession extends KeptDraft {
   set(path, value) {
     if (isSame(this.value(path), value)) return;
     this.#edit(answerChange(this.draft, path, value, this.by), path);
-    if (this.definition.data.name_from.includes(path)) this.#rename();
+    if (this.definition.data.name_from.includes(path)) this.#followAnswers();
   }
 
   /**
@@ -179,18 +179,35 @@ export class DraftSession extends KeptDraft {
     this.#evaluation = null;
   }
 
-  /** The draft is called what the answers in `name_from` say. */
-  #rename() {
+  /**
+   * Call the draft what the person likes or, without a name, again what its answers say.
+   * @param {string} name
+   */
+  rename(name) {
+    const chosen = name.trim();
+    const change = nameChange(this.draft, chosen || this.#nameFromAnswers(), chosen !== '', this.by);
+    apply(this.draft, change);
+    this.turn();
+    this.save(change);
+  }
+
+  /** The draft is called what its answers say, until the person names it. */
+  #followAnswers() {
+    if (this.draft.name_chosen) return;
+    const change = { name: this.#nameFromAnswers() };
+    apply(this.draft, change);
+    this.save(change);
+  }
+
+  #nameFromAnswers() {
     const { evaluation } = this;
-    const name = this.definition.data.name_from
+    return this.definition.data.name_from
       .map((path) => ({ value: this.value(path), options: evaluation.item(path)?.options ?? [] }))
       .map(({ value, options }) => options.find((option) => option.id === value)?.label ?? value)
       .filter((part) => typeof part === 'string' && part.trim() !== '')
       .join(', ');
-    const change = { name };
-    apply(this.draft, change);
-    this.save(change);
   }
+
 }
 
 /**
