@@ -1,5 +1,7 @@
 """A browser that cannot keep answers says so loudly, carries on and offers the file."""
 
+import json
+
 import pytest
 from playwright.sync_api import expect
 
@@ -85,6 +87,20 @@ def test_a_draft_too_large_for_one_place_is_kept_in_the_other(audit: Questionnai
     audit.reload()
     audit.question("funding/rating").expect_chosen("Planned")
     expect(audit.alerts).to_have_count(0)
+
+
+def test_a_draft_of_a_newer_release_in_the_browser_is_called_that_and_kept(audit: Questionnaire) -> None:
+    audit.open("hub")
+    key = "/parent-infant-tools/:draft:self-audit:e1"
+    newer = json.dumps({"id": "e1", "opened": 1, "editor": "e2", "draft": draft_file({}, draft_version=99)})
+    audit.page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, newer])
+    audit.reload()
+    expect(audit.alert(words("save.later_release_title"))).to_be_visible()
+    expect(audit.alerts).to_have_count(1)
+    audit.open("funding")
+    audit.question("funding/rating").choose("Planned")
+    audit.expect_saved()
+    assert audit.page.evaluate("(key) => localStorage.getItem(key)", key) == newer
 
 
 def test_a_damaged_draft_in_the_browser_is_named_and_does_not_stand_in_the_way(audit: Questionnaire) -> None:

@@ -1,6 +1,7 @@
 /** Drafts in a browser: what is kept, where, and what happens when storage fails. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { DRAFT_VERSION } from '../../theme/assets/js/draft/draft.js';
 import { readDraftText, toFileText } from '../../theme/assets/js/draft/file.js';
 import { Browser, fullDisk, MemoryStorage, next, refused, store } from './support/storage.js';
 import { garden } from './support/questionnaire.js';
@@ -182,12 +183,60 @@ test('a record that the journal cannot give does not stand in the way of the oth
   await store(session, 'name', 'Mine');
   await session.startAfresh();
   await store(session, 'name', 'Damaged');
-  await damageLatest(browser);
+  await setLatestVersion(browser, 'one');
 
   const again = await browser.open({ storage: refused });
   assert.deepEqual([again.damaged, again.value('name')], [true, 'Mine']);
   await store(again, 'size', 3);
   assert.equal((await browser.open({ storage: refused })).value('size'), 3);
+});
+
+test('what a later release has stored is called that, not damaged, and is left alone', async () => {
+  const browser = new Browser();
+  const session = await browser.open({ storage: refused });
+  await store(session, 'name', 'Mine');
+  await setLatestVersion(browser, DRAFT_VERSION + 1);
+
+  const failed = next(session, 'save-failed');
+  session.set('size', 3);
+  assert.equal((await failed).reason, 'later-release', 'the tab that has it open cannot write over it');
+
+  const again = await browser.open({ storage: refused });
+  assert.deepEqual([again.laterRelease, again.damaged, again.isBlank], [true, false, true]);
+  await store(again, 'name', 'Another');
+  await setLatestVersion(browser, DRAFT_VERSION + 1);
+  const third = await browser.open({ storage: refused });
+  assert.deepEqual([third.laterRelease, third.others], [true, []]);
+});
+
+test('a copy in localStorage from a later release is left alone too, where there is no journal', async () => {
+  const browser = new Browser();
+  const session = await browser.open({ factory: refused });
+  await store(session, 'name', 'Mine');
+  const key = /** @type {string} */ (browser.storage.key(0));
+  const stored = JSON.parse(browser.storage.getItem(key));
+  stored.draft.draft_version += 1;
+  const later = JSON.stringify(stored);
+  browser.storage.setItem(key, later);
+
+  const failed = next(session, 'save-failed');
+  await store(session, 'size', 3);
+  assert.equal((await failed).reason, 'later-release');
+  assert.equal(browser.storage.getItem(key), later);
+  const again = await browser.open({ factory: refused });
+  assert.deepEqual([again.laterRelease, again.damaged, again.isBlank], [true, false, true]);
+});
+
+test('what an earlier release has stored is brought forward with the first edit', async () => {
+  const browser = new Browser();
+  const session = await browser.open({ storage: refused });
+  await store(session, 'name', 'Mine');
+  await setLatestVersion(browser, 1);
+  const again = await browser.open({ storage: refused });
+  await store(again, 'size', 3);
+
+  const third = await browser.open({ storage: refused });
+  assert.deepEqual([third.draft.draft_version, third.value('name'), third.value('size')], [DRAFT_VERSION, 'Mine', 3]);
 });
 
 test('clearing removes this site’s drafts and nothing else', async () => {
@@ -226,14 +275,18 @@ test('a save under way does not bring back what is cleared in another tab', asyn
   assert.equal((await browser.open()).isBlank, true);
 });
 
-/** Spoil the head of the record at hand. */
-function damageLatest(browser) {
+/**
+ * Say of the record at hand in the journal that another release wrote it, or one that makes no sense.
+ * @param {Browser} browser
+ * @param {unknown} version
+ */
+function setLatestVersion(browser, version) {
   return new Promise((resolve) => {
     browser.factory.open('/site/:drafts').onsuccess = (/** @type {any} */ { target: { result: database } }) => {
       const heads = database.transaction('heads', 'readwrite').objectStore('heads');
       heads.getAll().onsuccess = (/** @type {any} */ { target: { result } }) => {
         const latest = result.sort((a, b) => b.opened - a.opened)[0];
-        heads.put({ ...latest, draft: { ...latest.draft, draft_version: 'one' } }).onsuccess = () => {
+        heads.put({ ...latest, draft: { ...latest.draft, draft_version: version } }).onsuccess = () => {
           database.close();
           resolve(null);
         };

@@ -22,6 +22,7 @@ export class SavingAlert {
     });
     this.#check();
     if (draft.damaged) app.alerts.show('damaged', this.#damaged());
+    if (draft.laterRelease) app.alerts.show('later-release', this.#laterRelease());
   }
 
   /** Saved, or not yet tried: is either place missing? */
@@ -47,12 +48,11 @@ export class SavingAlert {
    * @returns {Alert}
    */
   #failure(what) {
-    const full = what === 'failed-full';
     return {
       kind: 'error',
       lasting: true,
       title: text('save.failed_title'),
-      lines: [full ? text('save.failed_full') : text('save.failed_blocked'), text('save.failed_advice')],
+      lines: [whyFailed(what), text('save.failed_advice')],
       actions: [this.#download(), { label: text('save.retry'), onClick: () => this.#retry() }],
     };
   }
@@ -75,6 +75,16 @@ export class SavingAlert {
     return { kind: 'warning', title: text('save.damaged_title'), lines: [text('save.damaged')] };
   }
 
+  /** @returns {Alert} */
+  #laterRelease() {
+    return {
+      kind: 'warning',
+      title: text('save.later_release_title'),
+      lines: [text('save.later_release')],
+      actions: [{ label: text('draft.reload'), onClick: () => location.reload() }],
+    };
+  }
+
   #download() {
     return { label: text('draft.download'), onClick: () => this.app.downloadDraft() };
   }
@@ -84,4 +94,10 @@ export class SavingAlert {
     this.#say('');
     this.app.draft.retry();
   }
+}
+
+/** @param {string} what */
+function whyFailed(what) {
+  if (what === 'failed-full') return text('save.failed_full');
+  return what === 'failed-later-release' ? text('save.failed_later_release') : text('save.failed_blocked');
 }

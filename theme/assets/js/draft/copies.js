@@ -7,11 +7,11 @@
  * @typedef {import('./database.js').StorageProblem} StorageProblem
  * @typedef {import('./record.js').DraftRecord} DraftRecord
  *
- * @typedef {{ok: true, edits: number} | {ok: false, reason: StorageProblem | 'newer'}} CopyResult
+ * @typedef {{ok: true, edits: number} | {ok: false, reason: StorageProblem | 'newer' | 'later-release'}} CopyResult
  */
 import { editCount } from './draft.js';
 import { problemFrom } from './database.js';
-import { decodeRecord } from './record.js';
+import { decodeRecord, isFromLaterRelease } from './record.js';
 
 export class LocalCopies {
   /** What is wrong with localStorage, as of the last attempt. @type {StorageProblem | null} */
@@ -32,13 +32,15 @@ export class LocalCopies {
   }
 
   /**
-   * Every copy by its record's id; null for one that is damaged.
-   * @returns {Map<string, DraftRecord | null>}
+   * Every copy by its record's id: null for one that is damaged.
+   * @returns {Map<string, DraftRecord | 'later-release' | null>}
    */
   list() {
     const copies = this.#attempt((storage) => {
       return keysOf(storage, this.keys).map((key) => {
-        return /** @type {const} */ ([key.slice(this.keys.length), parseRecord(storage.getItem(key) ?? '')]);
+        const stored = parse(storage.getItem(key));
+        const copy = isFromLaterRelease(stored) ? /** @type {const} */ ('later-release') : decodeRecord(stored);
+        return /** @type {const} */ ([key.slice(this.keys.length), copy]);
       });
     });
     return new Map(copies ?? []);
@@ -50,7 +52,7 @@ export class LocalCopies {
    */
   read(id) {
     const text = this.#attempt((storage) => storage.getItem(this.keys + id));
-    return text ? parseRecord(text) : null;
+    return decodeRecord(parse(text));
   }
 
   /**
@@ -61,14 +63,16 @@ export class LocalCopies {
   write(record, known) {
     const key = this.keys + record.id;
     const text = JSON.stringify(record);
-    const written = this.#attempt((storage) => {
-      if (known !== null && this.#storedEdits(storage, key) > known) return false;
+    const refused = this.#attempt((storage) => {
+      const other = this.#writtenElsewhere(storage, key);
+      if (isFromLaterRelease(other)) return 'later-release';
+      if (known !== null && editsIn(other) > known) return 'newer';
       storage.setItem(key, text);
       this.#written.set(key, text);
-      return true;
+      return null;
     });
-    if (this.problem) return { ok: false, reason: this.problem };
-    return written ? { ok: true, edits: editCount(record.draft) } : { ok: false, reason: 'newer' };
+    const reason = this.problem ?? refused;
+    return reason ? { ok: false, reason } : { ok: true, edits: editCount(record.draft) };
   }
 
   /** @param {string} id */
@@ -87,15 +91,14 @@ export class LocalCopies {
   }
 
   /**
-   * How far a copy has come that another tab has written; this tab's own needs no reading.
+   * What another tab has written in a copy's place; this tab's own needs no reading.
    * @param {Storage} storage
    * @param {string} key
+   * @returns {unknown}
    */
-  #storedEdits(storage, key) {
+  #writtenElsewhere(storage, key) {
     const text = storage.getItem(key);
-    if (text === null || text === this.#written.get(key)) return 0;
-    const record = parseRecord(text);
-    return record ? editCount(record.draft) : 0;
+    return text === this.#written.get(key) ? null : parse(text);
   }
 
   /**
@@ -124,11 +127,20 @@ function keysOf(storage, prefix) {
   return keys.filter((key) => key.startsWith(prefix));
 }
 
-/** @param {string} text */
-function parseRecord(text) {
+/**
+ * @param {string | null} text
+ * @returns {unknown}
+ */
+function parse(text) {
   try {
-    return decodeRecord(JSON.parse(text));
+    return JSON.parse(text ?? '');
   } catch {
     return null;
   }
+}
+
+/** @param {unknown} stored */
+function editsIn(stored) {
+  const record = decodeRecord(stored);
+  return record ? editCount(record.draft) : 0;
 }

@@ -9,15 +9,16 @@
  * @typedef {import('./record.js').RecordHead} RecordHead
  *
  * @typedef {import('./database.js').StorageProblem} StorageProblem
- * @typedef {{ok: true, edits: number} | {ok: false, reason: StorageProblem | 'newer' | 'gone'}} WriteResult
- *   `edits` is how far the stored record has come.
- * @typedef {(reason: 'newer' | 'gone') => void} Refuse
+ * @typedef {{ok: true, edits: number} | {ok: false, reason: StorageProblem | 'later-release'}} PutResult
+ *   `edits` is how far the stored record has come; `later-release`: what is stored is not this release's to touch.
+ * @typedef {PutResult | {ok: false, reason: 'newer' | 'gone'}} WriteResult
+ * @typedef {(reason: 'newer' | 'gone' | 'later-release') => void} Refuse
  *
  * @typedef {Record<string, IDBObjectStore>} Tables
  */
 import { Database } from './database.js';
 import { bareRecord, editCount } from './draft.js';
-import { decodeRecord } from './record.js';
+import { decodeRecord, isFromLaterRelease } from './record.js';
 
 /** @type {import('./database.js').Shape} */
 const SHAPE = {
@@ -37,7 +38,8 @@ export class Journal {
 
   /**
    * @param {string} questionnaireId
-   * @returns {Promise<{ok: true, heads: RecordHead[]} | {ok: false, reason: StorageProblem}>}
+   * @returns {Promise<{ok: true, heads: RecordHead[], later: string[]} | {ok: false, reason: StorageProblem}>}  `later`:
+   *   the ids of those that a later release has written
    */
   async heads(questionnaireId) {
     /** @type {any[]} */
@@ -49,9 +51,10 @@ export class Journal {
     const own = rows.filter((row) => row.draft?.questionnaire_id === questionnaireId);
     return {
       ok: true,
-      heads: own.map(({ id, opened, edits, draft }) => {
-        return { id, opened, edits, name: draft.name, savedAt: draft.saved_at };
-      }),
+      heads: own
+        .filter((row) => !isFromLaterRelease(row))
+        .map(({ id, opened, edits, draft }) => ({ id, opened, edits, name: draft.name, savedAt: draft.saved_at })),
+      later: own.filter(isFromLaterRelease).map(({ id }) => id),
     };
   }
 
@@ -94,8 +97,12 @@ export class Journal {
       tables.heads.get(record.id).onsuccess = (event) => {
         const stored = resultOf(event);
         if (!stored) return refuse('gone');
+        if (isFromLaterRelease(stored)) return refuse('later-release');
         if (stored.edits > known) return refuse('newer');
-        putRows(tables, head, change);
+        // What an earlier release has written is brought forward as a whole, never in part.
+        const isOlder = stored.draft.draft_version < head.draft.draft_version;
+        if (isOlder) removeRows(tables, record.id);
+        putRows(tables, head, isOlder ? record.draft : change);
       };
     });
     return result.ok ? { ok: true, edits: head.edits } : result;
@@ -104,14 +111,17 @@ export class Journal {
   /**
    * Write a whole record.
    * @param {DraftRecord} record
-   * @returns {Promise<{ok: true, edits: number} | {ok: false, reason: StorageProblem}>}
+   * @returns {Promise<PutResult>}
    */
   async put(record) {
     let edits = 0;
-    const result = await this.database.run('readwrite', (tables) => {
-      const head = headRow(record);
-      edits = head.edits;
-      putRows(tables, head, record.draft);
+    const result = await this.database.run('readwrite', (tables, /** @type {(reason: 'later-release') => void} */ refuse) => {
+      tables.heads.get(record.id).onsuccess = (event) => {
+        if (isFromLaterRelease(resultOf(event))) return refuse('later-release');
+        const head = headRow(record);
+        edits = head.edits;
+        putRows(tables, head, record.draft);
+      };
     });
     return result.ok ? { ok: true, edits } : result;
   }
@@ -144,6 +154,15 @@ function putRows({ heads, answers, entries }, head, change) {
       entries.put({ id: head.id, entries_id: entriesId, entry_id: entryId, entry });
     }
   }
+}
+
+/**
+ * @param {Tables} tables
+ * @param {string} id
+ */
+function removeRows({ answers, entries }, id) {
+  answers.delete(rowsOf(id));
+  entries.delete(rowsOf(id));
 }
 
 /**

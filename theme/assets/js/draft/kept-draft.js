@@ -30,6 +30,9 @@ export class KeptDraft extends EventTarget {
   /** A draft in this browser could not be read. */
   damaged = false;
 
+  /** A draft in this browser was written by a later release of this page, and is not for this one to read. */
+  laterRelease = false;
+
   /** The last moment that is known to be stored. @type {string | null} */
   savedAt = null;
 
@@ -85,9 +88,10 @@ export class KeptDraft extends EventTarget {
 
   /** Bring back what this browser keeps. */
   async open() {
-    const { current, others, damaged } = await this.store.open();
+    const { current, others, damaged, laterRelease } = await this.store.open();
     this.others = others;
     this.damaged = damaged;
+    this.laterRelease = laterRelease;
     if (current) this.#adopt(current);
   }
 

@@ -18,7 +18,7 @@ export class MemoryStore {
 
   /** @returns {Promise<Kept>} */
   async open() {
-    return { current: this.record, others: [], damaged: false };
+    return { current: this.record, others: [], damaged: false, laterRelease: false };
   }
 
   /** @returns {Promise<DraftRecord | null>} */

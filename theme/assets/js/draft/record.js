@@ -17,7 +17,7 @@
  * @typedef {{id: string, opened: number, edits: number, name: string, savedAt: string}} RecordHead  Enough to list a record.
  */
 import { decodeDraft, isRecord } from './decode.js';
-import { editCount } from './draft.js';
+import { DRAFT_VERSION, editCount } from './draft.js';
 import { newShortId } from './ids.js';
 import { newest } from './newest.js';
 
@@ -49,6 +49,15 @@ export function decodeRecord(stored) {
     downloaded: isRecord(downloaded) ? { at: String(downloaded.at), edits: Number(downloaded.edits) } : null,
     draft: decoded.draft,
   };
+}
+
+/**
+ * Whether what is stored was written by a later release of this page. It is then left alone: nothing here can tell
+ * what it holds, and writing over it would lose that.
+ * @param {unknown} stored  a record, or its head
+ */
+export function isFromLaterRelease(stored) {
+  return isRecord(stored) && isRecord(stored.draft) && stored.draft.draft_version > DRAFT_VERSION;
 }
 
 /**

@@ -11,10 +11,12 @@
  * @typedef {import('./record.js').DraftRecord} DraftRecord
  * @typedef {import('./record.js').RecordHead} RecordHead
  *
- * @typedef {{ok: true, edits: number} | {ok: false, reason: StorageProblem | 'newer'}} SaveResult
- *   `edits` is how far the stored record has come; `newer`: another tab has stored more than this one knew.
+ * @typedef {{ok: true, edits: number} | {ok: false, reason: StorageProblem | 'newer' | 'later-release'}} SaveResult
+ *   `edits` is how far the stored record has come; `newer`: another tab has stored more than this one knew;
+ *   `later-release`: another tab has a later release of this page, and has stored what this one cannot read.
  *
- * @typedef {{current: DraftRecord | null, others: RecordHead[], damaged: boolean}} Kept
+ * @typedef {{current: DraftRecord | null, others: RecordHead[], damaged: boolean, laterRelease: boolean}} Kept
+ *   `laterRelease`: there is a draft that a later release of this page has written
  * @typedef {Pick<DraftStore, 'open' | 'read' | 'save' | 'replace' | 'flush' | 'forget' | 'clear' | 'health'>} Store
  */
 import { isBehind } from './newest.js';
@@ -65,18 +67,21 @@ export class DraftStore {
     this.#journalProblem = listed.ok ? null : listed.reason;
     /** @type {Map<string, RecordHead>} */
     const heads = new Map();
+    const later = new Set(listed.ok ? listed.later : []);
+    for (const [id, copy] of copies) if (copy === 'later-release') later.add(id);
     for (const head of [...(listed.ok ? listed.heads : []), ...[...copies.values()].flatMap(headsOf)]) {
+      if (later.has(head.id)) continue;
       if (head.edits >= (heads.get(head.id)?.edits ?? 0)) heads.set(head.id, head);
     }
     const others = [...heads.values()].sort((a, b) => b.opened - a.opened);
-    let damaged = [...copies].some(([id, copy]) => copy === null && !heads.has(id));
+    let damaged = [...copies].some(([id, copy]) => copy === null && !heads.has(id) && !later.has(id));
     /** @type {DraftRecord | null} */
     let current = null;
     while (current === null && others.length > 0) {
       current = await this.read(/** @type {RecordHead} */ (others.shift()).id);
       damaged ||= current === null;
     }
-    return { current, others: others.filter((head) => head.edits > 0), damaged };
+    return { current, others: others.filter((head) => head.edits > 0), damaged, laterRelease: later.size > 0 };
   }
 
   /**
@@ -105,7 +110,7 @@ export class DraftStore {
   async save(record, change, known) {
     const copied = this.#copySoon(record, known);
     const written = await this.#journalChange(record, change, known);
-    if (written.ok || written.reason === 'newer') {
+    if (written.ok || written.reason === 'newer' || written.reason === 'later-release') {
       this.#journalProblem = null;
       return written;
     }
@@ -137,7 +142,7 @@ export class DraftStore {
     this.flush();
     const wasSure = this.#journalProblem === null;
     const result = await this.journal.put(record);
-    this.#journalProblem = result.ok ? null : result.reason;
+    this.#journalProblem = result.ok || result.reason === 'later-release' ? null : result.reason;
     // localStorage is small: what the journal holds for sure can leave it.
     if (result.ok && wasSure) this.copies.remove(replaced.id);
     this.#outgrown = false;
@@ -205,9 +210,9 @@ export class DraftStore {
   }
 }
 
-/** @param {DraftRecord | null} record */
-function headsOf(record) {
-  return record ? [headOf(record)] : [];
+/** @param {DraftRecord | 'later-release' | null} copy */
+function headsOf(copy) {
+  return copy && copy !== 'later-release' ? [headOf(copy)] : [];
 }
 
 /** A copy to be made, and the promise of how it went. */
