@@ -64,7 +64,7 @@ export class EntryList extends Component {
     });
     this.$add = /** @type {HTMLElement} */ (this.$('[data-entry-add]'));
     this.$add.addEventListener('click', () => this.#add());
-    app.draft.addEventListener('change', (event) => this.#changed(/** @type {CustomEvent} */ (event).detail.path));
+    app.draft.addEventListener('change', (event) => this.#changed(/** @type {CustomEvent} */ (event).detail));
     app.draft.addEventListener('replaced', (event) => {
       this.words.forget(null);
       if (/** @type {CustomEvent} */ (event).detail.cause !== 'other-tab') {
@@ -211,10 +211,13 @@ export class EntryList extends Component {
     return this.words.of(id).title ?? unnamed(this.list, this.app.draft.entryIds(this.list.id).indexOf(id));
   }
 
-  /** @param {string | null} path */
-  #changed(path) {
-    this.words.forget(path);
+  /** @param {{path: string | null, answers: string[]}} change */
+  #changed({ path, answers }) {
     const [top, id] = (path ?? '').split('/');
+    for (const changed of [path, ...answers]) this.words.forget(changed);
+    const { pinned } = this.rows;
+    // Taken back, with its form open.
+    if (pinned !== null && !hasEntry(this.app.draft.draft, this.list.id, pinned)) this.form.close();
     if (top !== this.list.id) return this.#outdate(PAUSE);
     if (id === undefined) return this.#outdate();
     // Where the entry belongs is seen to when it is closed: nothing jumps away under someone's hands.

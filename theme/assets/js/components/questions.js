@@ -33,7 +33,7 @@ export class Questions extends Component {
     $root.addEventListener('input', (event) => this.#edited(event));
     $root.addEventListener('focusout', (event) => this.#left(/** @type {FocusEvent} */ (event)));
     $root.addEventListener('click', (event) => this.#clicked(event));
-    app.draft.addEventListener('change', (event) => this.#changed(/** @type {CustomEvent} */ (event).detail.path));
+    app.draft.addEventListener('change', (event) => this.#changed(/** @type {CustomEvent} */ (event).detail));
     app.draft.addEventListener('replaced', () => this.fill());
   }
 
@@ -143,12 +143,23 @@ export class Questions extends Component {
     if (this.#marked.has(question.path)) this.#mark(question);
   }
 
-  /** @param {string | null} path */
-  #changed(path) {
-    const question = this.#byPath.get(path ?? '');
-    // Changed from elsewhere on the page; whoever is typing in it is left alone.
-    if (question && !question.$root.contains(document.activeElement)) this.#fillOne(question);
+  /** @param {{path: string | null, isTurned: boolean}} change */
+  #changed({ path, isTurned }) {
+    for (const question of this.#questionsAt(path)) {
+      // Changed from elsewhere on the page; whoever is typing in it is left alone, unless it was taken back.
+      if (isTurned || !question.$root.contains(document.activeElement)) this.#fillOne(question);
+    }
     this.#follow();
+  }
+
+  /**
+   * @param {string | null} path  an answer's, or an entries id; null for all
+   * @returns {Question[]}
+   */
+  #questionsAt(path) {
+    const question = this.#byPath.get(path ?? '');
+    if (question) return [question];
+    return [...this.#byPath.values()].filter((one) => path === null || one.path.startsWith(`${path}/`));
   }
 
   /** @param {FocusEvent} event */

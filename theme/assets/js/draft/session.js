@@ -3,7 +3,7 @@
  *
  * An edit is in memory at once, and on its way to the store. Knows nothing of the page.
  *
- * Events: `change` (detail.path: an answer's path, or an entries id), and those of KeptDraft.
+ * Events: those of UndoableDraft and KeptDraft.
  *
  * @typedef {import('../definition.js').Definition} Definition
  * @typedef {import('../definition.js').Value} Value
@@ -13,15 +13,18 @@
  */
 import { Evaluation } from '../response.js';
 import { answerChange, answersChange, apply, combine, entryChange, nameChange, placeChange } from './change.js';
-import { answeredPaths, editCount, entryIds, valueAt } from './draft.js';
+import { answeredPaths, editCount, entryIds, hasEntry, valueAt } from './draft.js';
 import { newShortId } from './ids.js';
-import { KeptDraft } from './kept-draft.js';
+import { UndoableDraft } from './undoable-draft.js';
 
-export class DraftSession extends KeptDraft {
+/** Answers that are typed, a key at a time. */
+const TYPED = new Set(['text', 'long-text', 'number', 'date']);
+
+export class DraftSession extends UndoableDraft {
   /** @type {Evaluation | null} */
   #evaluation = null;
 
-  /** @param {ConstructorParameters<typeof KeptDraft>[0] & {definition: Definition}} parts */
+  /** @param {ConstructorParameters<typeof UndoableDraft>[0] & {definition: Definition}} parts */
   constructor(parts) {
     super(parts);
     this.definition = parts.definition;
@@ -64,8 +67,8 @@ export class DraftSession extends KeptDraft {
    */
   set(path, value) {
     if (isSame(this.value(path), value)) return;
-    this.#edit(answerChange(this.draft, path, value, this.by), path);
-    if (this.definition.data.name_from.includes(path)) this.#followAnswers();
+    const isTyping = TYPED.has(this.definition.item(path)?.type ?? '');
+    this.edit(answerChange(this.draft, path, value, this.by), { isTyping });
   }
 
   /**
@@ -77,7 +80,7 @@ export class DraftSession extends KeptDraft {
   addEntry(entriesId, entryId = newShortId(), answers = {}) {
     const { by } = this;
     const entry = entryChange(this.draft, entriesId, entryId, { removed: false }, by);
-    this.#edit(combine(entry, answersChange(this.draft, inEntry(entriesId, entryId, answers), by)), entriesId);
+    this.edit(combine(entry, answersChange(this.draft, inEntry(entriesId, entryId, answers), by)));
     return entryId;
   }
 
@@ -97,7 +100,7 @@ export class DraftSession extends KeptDraft {
       .filter(([, value]) => value !== null);
     const all = inEntry(entriesId, id, { ...Object.fromEntries(copied), ...answers });
     const place = placeChange(this.draft, entriesId, id, { after: entryId }, by);
-    this.#edit(combine(place, answersChange(this.draft, all, by)), entriesId);
+    this.edit(combine(place, answersChange(this.draft, all, by)));
     return id;
   }
 
@@ -106,7 +109,7 @@ export class DraftSession extends KeptDraft {
    * @param {string} entryId
    */
   removeEntry(entriesId, entryId) {
-    this.#edit(entryChange(this.draft, entriesId, entryId, { removed: true }, this.by), entriesId);
+    this.edit(entryChange(this.draft, entriesId, entryId, { removed: true }, this.by));
   }
 
   /**
@@ -114,7 +117,8 @@ export class DraftSession extends KeptDraft {
    * @param {string} entryId
    */
   restoreEntry(entriesId, entryId) {
-    this.#edit(entryChange(this.draft, entriesId, entryId, { removed: false }, this.by), entriesId);
+    if (this.#hasJustRemoved(entriesId, entryId)) this.undo();
+    else this.edit(entryChange(this.draft, entriesId, entryId, { removed: false }, this.by));
   }
 
   /**
@@ -128,7 +132,7 @@ export class DraftSession extends KeptDraft {
     const neighbour = among[index + direction];
     if (index < 0 || neighbour === undefined) return;
     const where = direction < 0 ? { before: neighbour } : { after: neighbour };
-    this.#edit(placeChange(this.draft, entriesId, entryId, where, this.by), entriesId);
+    this.edit(placeChange(this.draft, entriesId, entryId, where, this.by));
   }
 
   // What only this browser remembers
@@ -162,17 +166,6 @@ export class DraftSession extends KeptDraft {
     this.tell('downloaded');
   }
 
-  /**
-   * @param {Change} change
-   * @param {string} path
-   */
-  #edit(change, path) {
-    apply(this.draft, change);
-    this.turn();
-    this.tell('change', { path });
-    this.save(change);
-  }
-
   /** @override */
   turn() {
     super.turn();
@@ -185,18 +178,29 @@ export class DraftSession extends KeptDraft {
    */
   rename(name) {
     const chosen = name.trim();
-    const change = nameChange(this.draft, chosen || this.#nameFromAnswers(), chosen !== '', this.by);
-    apply(this.draft, change);
-    this.turn();
-    this.save(change);
+    this.edit(nameChange(this.draft, chosen || this.#nameFromAnswers(), chosen !== '', this.by));
   }
 
-  /** The draft is called what its answers say, until the person names it. */
-  #followAnswers() {
-    if (this.draft.name_chosen) return;
+  /**
+   * The draft is called what its answers say, until the person names it.
+   * @override
+   * @param {Change} change
+   */
+  followUp({ answers = {} }) {
+    if (this.draft.name_chosen || !this.definition.data.name_from.some((path) => path in answers)) return;
     const change = { name: this.#nameFromAnswers() };
     apply(this.draft, change);
     this.save(change);
+  }
+
+  /**
+   * @param {string} entriesId
+   * @param {string} entryId
+   */
+  #hasJustRemoved(entriesId, entryId) {
+    const { undoable, draft } = this;
+    const wasThere = undoable?.path === entriesId && undoable.former.entries[entriesId]?.[entryId]?.removed === false;
+    return wasThere && !hasEntry(draft, entriesId, entryId);
   }
 
   #nameFromAnswers() {
@@ -207,7 +211,6 @@ export class DraftSession extends KeptDraft {
       .filter((part) => typeof part === 'string' && part.trim() !== '')
       .join(', ');
   }
-
 }
 
 /**

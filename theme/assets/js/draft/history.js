@@ -1,0 +1,159 @@
+/**
+ * What can be taken back during a visit: for each edit, what stood before it.
+ *
+ * Remembering an edit costs as much as the edit, whatever the size of the draft. Taking one back is an edit of its own,
+ * with fresh stamps: whoever has seen the first sees the second as later.
+ *
+ * @typedef {import('../definition.js').Value} Value
+ * @typedef {import('./change.js').By} By
+ * @typedef {import('./change.js').Change} Change
+ * @typedef {import('./draft.js').Draft} Draft
+ *
+ * @typedef {object} Former  What stood where a change spoke.
+ * @property {Pick<Draft, 'name' | 'name_chosen'>} [named]
+ * @property {Record<string, Value>} answers
+ * @property {Record<string, Record<string, {order: string, removed: boolean}>>} entries
+ *
+ * @typedef {object} Step
+ * @property {string} label  what was done, in words; empty where its place says enough
+ * @property {string | null} path  where it was done: a path, an entries id, or null for more than one place
+ * @property {Former} former
+ */
+import { answersChange, combine, entryChange } from './change.js';
+import { bareRecord, valueAt } from './draft.js';
+
+/** Steps that are remembered. */
+const MOST = 300;
+
+/** How long one may stop for breath and still be writing the same thing, in milliseconds. */
+const PAUSE = 2000;
+
+/**
+ * What a change is about to replace.
+ * @param {Draft} draft  as it is before
+ * @param {Change} change
+ * @returns {Former}
+ */
+export function formerOf(draft, change) {
+  /** @type {Former} */
+  const former = { answers: bareRecord(), entries: bareRecord() };
+  if (change.name !== undefined) former.named = { name: draft.name, name_chosen: draft.name_chosen };
+  for (const path of Object.keys(change.answers ?? {})) former.answers[path] = valueAt(draft, path);
+  for (const [entriesId, some] of Object.entries(change.entries ?? {})) {
+    former.entries[entriesId] = bareRecord();
+    for (const [entryId, { order }] of Object.entries(some)) {
+      const before = draft.entries[entriesId]?.[entryId];
+      // What was not there goes as an entry goes that is removed: it leaves its tombstone.
+      former.entries[entriesId][entryId] = before ? { order: before.order, removed: before.removed } : { order, removed: true };
+    }
+  }
+  return former;
+}
+
+/**
+ * The edit that puts back what stood before another.
+ * @param {Draft} draft
+ * @param {Former} former
+ * @param {By} by
+ * @returns {Change}
+ */
+export function backChange(draft, { named, answers, entries }, by) {
+  let change = answersChange(draft, answers, by);
+  for (const [entriesId, some] of Object.entries(entries)) {
+    for (const [entryId, now] of Object.entries(some)) {
+      change = combine(change, entryChange(draft, entriesId, entryId, now, by));
+    }
+  }
+  return { ...change, ...named };
+}
+
+/**
+ * The one place a change is about: an answer's path, or an entries id; null for more than one.
+ * @param {Pick<Change, 'answers' | 'entries'>} change
+ */
+export function placeOfChange({ answers = {}, entries = {} }) {
+  const paths = Object.keys(answers);
+  const lists = Object.keys(entries);
+  if (lists.length === 0) return paths.length === 1 ? paths[0] : null;
+  return lists.length === 1 && paths.every((path) => path.startsWith(`${lists[0]}/`)) ? lists[0] : null;
+}
+
+/** @param {Former} former */
+function isNothing({ named, answers, entries }) {
+  return !named && Object.keys(answers).length === 0 && Object.keys(entries).length === 0;
+}
+
+export class History {
+  /** @type {Step[]} */
+  #done = [];
+
+  /** @type {Step[]} */
+  #undone = [];
+
+  /** What is being written, and when last. */
+  #burst = { path: '', at: -Infinity };
+
+  /** What would be undone. */
+  get last() {
+    return this.#done.at(-1) ?? null;
+  }
+
+  /** What would be done again. */
+  get next() {
+    return this.#undone.at(-1) ?? null;
+  }
+
+  /**
+   * @param {Step} step
+   * @param {number | null} typedAt  milliseconds, where it is one of many small edits of one text
+   * @returns {boolean} whether what would be undone is another step now
+   */
+  add(step, typedAt = null) {
+    if (isNothing(step.former)) return false;
+    const path = typedAt === null ? '' : (step.path ?? '');
+    const { path: before, at } = this.#burst;
+    const since = (typedAt ?? 0) - at;
+    this.#burst = { path, at: typedAt ?? -Infinity };
+    if (path !== '' && path === before && since >= 0 && since < PAUSE) return false;
+    this.#done.push(step);
+    if (this.#done.length > MOST) this.#done.shift();
+    this.#undone = [];
+    return true;
+  }
+
+  /**
+   * The last step is about to be taken back.
+   * @param {(step: Step) => Former} carryOut  does so, and says what that replaces
+   */
+  undo(carryOut) {
+    return this.#turn(this.#done, this.#undone, carryOut);
+  }
+
+  /** @param {(step: Step) => Former} carryOut */
+  redo(carryOut) {
+    return this.#turn(this.#undone, this.#done, carryOut);
+  }
+
+  clear() {
+    this.#done = [];
+    this.#undone = [];
+    this.#endBurst();
+  }
+
+  /**
+   * @param {Step[]} from
+   * @param {Step[]} to
+   * @param {(step: Step) => Former} carryOut
+   */
+  #turn(from, to, carryOut) {
+    const step = from.pop();
+    if (!step) return null;
+    this.#endBurst();
+    to.push({ ...step, former: carryOut(step) });
+    return step;
+  }
+
+  #endBurst() {
+    this.#burst = { path: '', at: -Infinity };
+  }
+}

@@ -1,0 +1,101 @@
+/**
+ * A kept draft that is edited in steps, each of which can be taken back and done again for as long as the page lives.
+ *
+ * Events: `change` (detail.path: an answer's path, an entries id, or null for several places; detail.answers: the paths
+ * of all answers in it; detail.isTurned: it takes back or does again), `history` (what would be undone or done again is another step now).
+ *
+ * @typedef {import('./change.js').Change} Change
+ * @typedef {import('./history.js').Step} Step
+ */
+import { apply } from './change.js';
+import { backChange, formerOf, History, placeOfChange } from './history.js';
+import { KeptDraft } from './kept-draft.js';
+
+export class UndoableDraft extends KeptDraft {
+  #history = new History();
+
+  /** @param {ConstructorParameters<typeof KeptDraft>[0]} parts */
+  constructor(parts) {
+    super(parts);
+    // Nothing from before is to be taken back: it was another draft, or another tab's edits.
+    this.addEventListener('replaced', () => {
+      this.#history.clear();
+      this.tell('history');
+    });
+  }
+
+  /**
+   * One step, whatever its size.
+   * @param {Change} change
+   * @param {object} [about]
+   * @param {string} [about.label]  what it does, in words, where its place does not say enough
+   * @param {boolean} [about.isTyping]  one of many small edits of one text, which are taken back together
+   */
+  edit(change, { label = '', isTyping = false } = {}) {
+    const former = formerOf(this.draft, change);
+    const step = { label, path: placeOfChange(change), former };
+    const isNew = this.#history.add(step, isTyping ? this.now().getTime() : null);
+    this.#carryOut(change, false);
+    if (isNew) this.tell('history');
+  }
+
+  /** What would be undone. */
+  get undoable() {
+    return this.#history.last;
+  }
+
+  /** What would be done again. */
+  get redoable() {
+    return this.#history.next;
+  }
+
+  get canUndo() {
+    return this.undoable !== null;
+  }
+
+  get canRedo() {
+    return this.redoable !== null;
+  }
+
+  /** @returns {Step | null} what was taken back */
+  undo() {
+    return this.#turned(this.#history.undo((step) => this.#putBack(step)));
+  }
+
+  /** @returns {Step | null} what was done again */
+  redo() {
+    return this.#turned(this.#history.redo((step) => this.#putBack(step)));
+  }
+
+  /**
+   * What follows from an edit, and needs no step of its own.
+   * @param {Change} _change
+   */
+  followUp(_change) {}
+
+  /** @param {Step} step */
+  #putBack({ former }) {
+    const change = backChange(this.draft, former, this.by);
+    const replaced = formerOf(this.draft, change);
+    this.#carryOut(change, true);
+    return replaced;
+  }
+
+  /** @param {Step | null} step */
+  #turned(step) {
+    if (step) this.tell('history');
+    return step;
+  }
+
+  /**
+   * @param {Change} change
+   * @param {boolean} isTurned
+   */
+  #carryOut(change, isTurned) {
+    apply(this.draft, change);
+    this.turn();
+    this.tell('change', { path: placeOfChange(change), answers: Object.keys(change.answers ?? {}), isTurned });
+    this.save(change);
+    this.followUp(change);
+  }
+}
