@@ -50,10 +50,15 @@ function watchLoading() {
   }
 
   self.fetch = async (input, init) => {
-    const response = await plainFetch(input, init);
-    if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
-    count(response.clone()).catch(fail);
-    return response;
+    try {
+      const response = await plainFetch(input, init);
+      if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
+      count(response.clone()).catch(fail);
+      return response;
+    } catch (error) {
+      fail(error);
+      throw error;
+    }
   };
   // Pyodide waits in vain for downloads that failed, and leaves their errors to nobody.
   const onRejection = (/** @type {PromiseRejectionEvent} */ event) => {
