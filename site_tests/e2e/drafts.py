@@ -57,6 +57,7 @@ def draft_file(
         "questionnaire_id": "self-audit",
         "questionnaire_revision": 1,
         "parts": None,
+        "started_from": None,
         "created_at": WRITTEN_AT,
         "saved_at": WRITTEN_AT,
         "editors": {EDITOR: ""},

@@ -66,7 +66,8 @@ test('a draft from before names were chosen is whole and goes on being named by 
   const decoded = decodeDraft(first.draft);
 
   assert.ok(decoded.ok);
-  assert.deepEqual([decoded.draft.name_chosen, decoded.draft.parts], [false, null]);
+  const { name_chosen, parts, started_from } = decoded.draft;
+  assert.deepEqual({ name_chosen, parts, started_from }, { name_chosen: false, parts: null, started_from: null });
 });
 
 test('migrations run from the file’s version on, in order, and leave what they are given alone', () => {

@@ -47,6 +47,7 @@ export function decodeDraft(parsed) {
     name: typeof raw.name === 'string' ? raw.name : '',
     name_chosen: raw.name_chosen === true,
     parts: isTexts(raw.parts) ? raw.parts : null,
+    started_from: readOrigin(raw.started_from),
     saved_at: isInstant(raw.saved_at) ? raw.saved_at : createdAt,
     editors: reader.record(raw.editors, (name) => (typeof name === 'string' ? name : null)),
     seen: reader.record(raw.seen, (count) => (isCount(count) ? count : null)),
@@ -104,6 +105,19 @@ function readEntry(raw) {
     stamp: readStamp(raw.stamp),
     at: isInstant(raw.at) ? raw.at : NEVER,
     removed: raw.removed === true,
+  };
+}
+
+/**
+ * @param {unknown} raw
+ * @returns {import('./draft.js').Origin | null}
+ */
+function readOrigin(raw) {
+  if (!isRecord(raw) || !isId(raw.draft_id)) return null;
+  return {
+    draft_id: raw.draft_id,
+    name: typeof raw.name === 'string' ? raw.name : '',
+    saved_at: isInstant(raw.saved_at) ? raw.saved_at : NEVER,
   };
 }
 

@@ -8,6 +8,8 @@
  * @typedef {{value: Value, stamp: Stamp, at: string}} Answer
  * @typedef {{order: string, stamp: Stamp, at: string, removed: boolean}} Entry
  *
+ * @typedef {{draft_id: string, name: string, saved_at: string}} Origin  The earlier draft that one was started from.
+ *
  * @typedef {object} Draft
  * @property {'questionnaire-draft'} type
  * @property {2} draft_version
@@ -17,6 +19,7 @@
  * @property {string} questionnaire_id
  * @property {number} questionnaire_revision
  * @property {string[] | null} parts  The sections it carries, when it was sent for them alone; null for the whole.
+ * @property {Origin | null} started_from
  * @property {string} created_at
  * @property {string} saved_at
  * @property {Record<string, string>} editors  Names or roles by editor id; may be empty.
@@ -53,6 +56,7 @@ export function newDraft({ draftId, questionnaireId, revision, at }) {
     questionnaire_id: questionnaireId,
     questionnaire_revision: revision,
     parts: null,
+    started_from: null,
     created_at: at,
     saved_at: at,
     editors: bareRecord(),
