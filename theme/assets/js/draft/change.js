@@ -14,12 +14,14 @@
  * @property {string} [saved_at]
  * @property {Record<string, string>} [editors]
  * @property {Record<string, number>} [seen]
+ * @property {import('./knowledge.js').PartSeen[]} [seen_in_parts]  in the place of those there are
  * @property {Record<string, Answer>} [answers]
  * @property {Record<string, Record<string, Entry>>} [entries]
  *
  * @typedef {{editor: string, at: string}} By  Who makes an edit, and when (an instant in UTC).
  */
 import { bareRecord, entryIds } from './draft.js';
+import { highestCounts } from './knowledge.js';
 import { orderBetween } from './order.js';
 
 /**
@@ -136,7 +138,7 @@ function lastOrder(draft, entriesId) {
  * @param {By} by
  */
 function stamped(draft, { editor, at }) {
-  const count = (draft.seen[editor] ?? 0) + 1;
+  const count = (highestCounts(draft)[editor] ?? 0) + 1;
   return {
     stamp: /** @type {Stamp} */ ([editor, count]),
     saved_at: at,
@@ -156,6 +158,7 @@ export function apply(draft, change) {
   if (change.saved_at !== undefined) draft.saved_at = change.saved_at;
   Object.assign(draft.editors, change.editors);
   Object.assign(draft.seen, change.seen);
+  if (change.seen_in_parts !== undefined) draft.seen_in_parts = change.seen_in_parts;
   Object.assign(draft.answers, change.answers);
   for (const [id, entries] of Object.entries(change.entries ?? {})) {
     draft.entries[id] = Object.assign(draft.entries[id] ?? bareRecord(), entries);

@@ -15,6 +15,7 @@
  */
 import { bareRecord, DRAFT_TYPE, newDraft } from './draft.js';
 import { newUuid } from './ids.js';
+import { entryPath, knows } from './knowledge.js';
 import { migrate } from './migrations.js';
 import { isOrder } from './order.js';
 
@@ -50,7 +51,8 @@ export function decodeDraft(parsed) {
     started_from: readOrigin(raw.started_from),
     saved_at: isInstant(raw.saved_at) ? raw.saved_at : createdAt,
     editors: reader.record(raw.editors, (name) => (typeof name === 'string' ? name : null)),
-    seen: reader.record(raw.seen, (count) => (isCount(count) ? count : null)),
+    seen: reader.record(raw.seen, readCount),
+    seen_in_parts: reader.list(raw.seen_in_parts, (part) => reader.partSeen(part)),
     answers: reader.record(raw.answers, readAnswer),
     entries: reader.record(raw.entries, (some) => reader.record(some, readEntry, isEntryId)),
   };
@@ -83,6 +85,37 @@ class Reader {
     }
     return result;
   }
+
+  /**
+   * @template T
+   * @param {unknown} raw
+   * @param {(value: unknown) => T | null} read
+   * @returns {T[]}
+   */
+  list(raw, read) {
+    if (raw === undefined) return [];
+    if (!Array.isArray(raw)) {
+      this.unreadable += 1;
+      return [];
+    }
+    const good = raw.map(read).filter((member) => member !== null);
+    this.unreadable += raw.length - good.length;
+    return good;
+  }
+
+  /**
+   * @param {unknown} raw
+   * @returns {import('./knowledge.js').PartSeen | null}
+   */
+  partSeen(raw) {
+    if (!isRecord(raw) || !isTexts(raw.paths)) return null;
+    return { paths: raw.paths, seen: this.record(raw.seen, readCount) };
+  }
+}
+
+/** @param {unknown} raw */
+function readCount(raw) {
+  return isCount(raw) ? raw : null;
 }
 
 /**
@@ -136,9 +169,14 @@ function readStamp(raw) {
  * @param {Draft} draft
  */
 function seeAllStamps(draft) {
-  const stamped = [draft.answers, ...Object.values(draft.entries)].flatMap((record) => Object.values(record));
-  for (const { stamp: [editor, count] } of stamped) {
-    if (count > (draft.seen[editor] ?? 0)) draft.seen[editor] = count;
+  const isSeen = knows(draft);
+  const see = (/** @type {string} */ path, /** @type {Answer | Entry} */ { stamp }) => {
+    const [editor, count] = stamp;
+    if (!isSeen(path, stamp)) draft.seen[editor] = count;
+  };
+  for (const [path, answer] of Object.entries(draft.answers)) see(path, answer);
+  for (const [id, some] of Object.entries(draft.entries)) {
+    for (const [entryId, entry] of Object.entries(some)) see(entryPath(id, entryId), entry);
   }
 }
 

@@ -24,10 +24,12 @@
  * @property {string} saved_at
  * @property {Record<string, string>} editors  Names or roles by editor id; may be empty.
  * @property {Record<string, number>} seen  The highest count known of each editor.
+ * @property {import('./knowledge.js').PartSeen[]} seen_in_parts  What was seen of some paths alone, in a file of chosen sections.
  * @property {Record<string, Answer>} answers
  * @property {Record<string, Record<string, Entry>>} entries
  */
 import { isBlank } from '../definition.js';
+import { highestCounts } from './knowledge.js';
 
 export const DRAFT_TYPE = 'questionnaire-draft';
 export const DRAFT_VERSION = 2;
@@ -61,6 +63,7 @@ export function newDraft({ draftId, questionnaireId, revision, at }) {
     saved_at: at,
     editors: bareRecord(),
     seen: bareRecord(),
+    seen_in_parts: [],
     answers: bareRecord(),
     entries: bareRecord(),
   };
@@ -110,10 +113,10 @@ export function hasEntry(draft, entriesId, entryId) {
 
 /**
  * How many edits a draft holds, its editors together. It only grows, so of two copies the larger is the later.
- * @param {Pick<Draft, 'seen'>} draft
+ * @param {Pick<Draft, 'seen' | 'seen_in_parts'>} draft
  */
 export function editCount(draft) {
-  return Object.values(draft.seen).reduce((total, count) => total + count, 0);
+  return Object.values(highestCounts(draft)).reduce((total, count) => total + count, 0);
 }
 
 /**

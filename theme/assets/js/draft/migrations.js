@@ -22,7 +22,7 @@ export const MIGRATIONS = Object.freeze([
     to: 2,
     name: 'name-and-parts',
     description: 'Says whether the person has named the draft, which sections it carries, and where it began.',
-    up: (draft) => ({ ...draft, name_chosen: false, parts: null, started_from: null }),
+    up: (draft) => ({ ...draft, name_chosen: false, parts: null, started_from: null, seen_in_parts: [] }),
   },
 ]);
 

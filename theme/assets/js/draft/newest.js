@@ -9,6 +9,7 @@
  * @typedef {import('./draft.js').Entry} Entry
  */
 import { bareRecord, editCount } from './draft.js';
+import { joinKnowledge } from './knowledge.js';
 
 /**
  * Of each answer and entry, the later.
@@ -22,13 +23,10 @@ export function newest(one, other) {
   const draft = {
     ...newer,
     editors: Object.assign(bareRecord(older.editors), newer.editors),
-    seen: bareRecord(older.seen),
+    ...joinKnowledge(older, newer),
     answers: newestOfEach(older.answers, newer.answers),
     entries: bareRecord(older.entries),
   };
-  for (const [editor, count] of Object.entries(newer.seen)) {
-    draft.seen[editor] = Math.max(count, draft.seen[editor] ?? 0);
-  }
   for (const [id, entries] of Object.entries(newer.entries)) {
     draft.entries[id] = newestOfEach(draft.entries[id] ?? {}, entries);
   }

@@ -1,0 +1,118 @@
+/**
+ * What a draft has seen of others' edits, which tells a newer answer from a conflicting one.
+ *
+ * `seen` speaks of everything. A file of chosen sections has seen what it was taken from only as far as these go, and
+ * says so in `seen_in_parts`: joined into `seen`, it would claim answers that the draft never got, and another's newer
+ * answer could be taken for an older one.
+ *
+ * @typedef {import('./draft.js').Draft} Draft
+ * @typedef {import('./draft.js').Stamp} Stamp
+ *
+ * @typedef {object} PartSeen
+ * @property {string[]} paths  Each with what is under it: a question or list, an entry ("services/e1"), one answer.
+ * @property {Record<string, number>} seen  The highest count known of each editor, as far as these paths go.
+ */
+import { bareRecord } from './draft.js';
+
+/**
+ * The path of an entry itself (that it is there, and where), apart from its answers.
+ * @param {string} entriesId
+ * @param {string} entryId
+ */
+export function entryPath(entriesId, entryId) {
+  return `${entriesId}/${entryId}/`;
+}
+
+/**
+ * Whether a draft has seen an edit.
+ * @param {Draft} draft
+ * @returns {(path: string, stamp: Stamp) => boolean}
+ */
+export function knows(draft) {
+  const parts = draft.seen_in_parts.map(({ paths, seen }) => ({ paths: new Set(paths), seen }));
+  return (path, [editor, count]) =>
+    (draft.seen[editor] ?? 0) >= count ||
+    parts.some(({ paths, seen }) => (seen[editor] ?? 0) >= count && covers(paths, path));
+}
+
+/**
+ * What a draft has seen once everything of another has been taken into it.
+ * @param {Draft} mine
+ * @param {Draft} theirs
+ * @returns {Pick<Draft, 'seen' | 'seen_in_parts'>}
+ */
+export function joinKnowledge(mine, theirs) {
+  const seen = higherOfEach(mine.seen, theirs.seen);
+  return { seen, seen_in_parts: compact([...mine.seen_in_parts, ...theirs.seen_in_parts], seen) };
+}
+
+/**
+ * What a draft has seen of some paths.
+ * @param {Draft} draft
+ * @param {string[]} paths
+ * @returns {PartSeen[]}
+ */
+export function knowledgeOf(draft, paths) {
+  const further = draft.seen_in_parts.map((part) => ({ paths: common(part.paths, paths), seen: part.seen }));
+  return compact([{ paths, seen: draft.seen }, ...further], {});
+}
+
+/**
+ * The highest count of each editor that a draft knows of, anywhere.
+ * @param {Pick<Draft, 'seen' | 'seen_in_parts'>} draft
+ * @returns {Record<string, number>}
+ */
+export function highestCounts({ seen, seen_in_parts: parts }) {
+  return parts.length === 0 ? seen : parts.reduce((all, part) => higherOfEach(all, part.seen), seen);
+}
+
+/**
+ * @param {Set<string>} paths
+ * @param {string} path
+ */
+function covers(paths, path) {
+  if (paths.has(path)) return true;
+  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+    if (paths.has(path.slice(0, end))) return true;
+  }
+  return false;
+}
+
+/**
+ * What two lists of paths both cover.
+ * @param {string[]} one
+ * @param {string[]} other
+ */
+function common(one, other) {
+  const [inOne, inOther] = [new Set(one), new Set(other)];
+  return [...new Set([...one.filter((path) => covers(inOther, path)), ...other.filter((path) => covers(inOne, path))])];
+}
+
+/**
+ * Parts of the same paths as one, without those that say nothing new.
+ * @param {PartSeen[]} parts
+ * @param {Record<string, number>} known
+ * @returns {PartSeen[]}
+ */
+function compact(parts, known) {
+  /** @type {Map<string, PartSeen>} */
+  const all = new Map();
+  for (const part of parts) {
+    const paths = [...new Set(part.paths)].sort();
+    const key = paths.join('\n');
+    all.set(key, { paths, seen: higherOfEach(all.get(key)?.seen ?? {}, part.seen) });
+  }
+  return [...all.values()].filter(({ paths, seen }) => {
+    return paths.length > 0 && Object.entries(seen).some(([editor, count]) => count > (known[editor] ?? 0));
+  });
+}
+
+/**
+ * @param {Record<string, number>} one
+ * @param {Record<string, number>} other
+ */
+function higherOfEach(one, other) {
+  const all = bareRecord(one);
+  for (const [editor, count] of Object.entries(other)) all[editor] = Math.max(count, all[editor] ?? 0);
+  return all;
+}
