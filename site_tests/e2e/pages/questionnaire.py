@@ -39,6 +39,8 @@ class Questionnaire:
         self.view = page.locator("[data-view][data-current]")
         self.heading = self.view.get_by_role("heading", level=1)
         self.save_status = page.locator("[data-save-status]")
+        self.undo = page.locator("[data-undo] button", has_text=words("undo.undo"))
+        self.redo = page.locator("[data-undo] button", has_text=words("undo.redo"))
         self.reminder = page.locator("[data-reminder]")
         self.alerts = page.locator("[data-alerts] .app-alert")
         self.engine_status = page.locator("[data-engine-status]")

@@ -16,6 +16,7 @@ import { Reminder } from './components/reminder.js';
 import { SavingAlert } from './components/saving-alert.js';
 import { StepCheck } from './components/step-check.js';
 import { offerTaking } from './components/take-from-button.js';
+import { Undo } from './components/undo.js';
 import { draftFiles } from './draft-files.js';
 import { bringLateViews } from './late-views.js';
 
@@ -35,6 +36,7 @@ export function completePage(basics, questions, links) {
   forEach($main, '[data-check]', ($root) => new Check($root, app));
   forEach($main, '[data-reminder]', ($root) => new Reminder($root, app));
   forEach($main, '[data-projector]', ($root) => new Projector($root, app));
+  forEach($main, '[data-undo]', ($root) => new Undo($root, app));
   new DraftTools($main, app);
   offerTaking(app);
   new SavingAlert(app);

@@ -40,9 +40,7 @@ export class Dismissals {
    */
   setAside(finding, reason) {
     const { draft, announce } = this.app;
-    const id = draft.addEntry(this.entries.id, entryIdFor('set-aside', finding));
-    draft.set(`${this.entries.id}/${id}/finding`, finding.id);
-    draft.set(`${this.entries.id}/${id}/reason`, reason);
+    draft.addEntry(this.entries.id, entryIdFor('set-aside', finding), { finding: finding.id, reason });
     announce(text('results.set_aside_announced', { title: finding.title }));
   }
 

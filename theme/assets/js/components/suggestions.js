@@ -53,9 +53,9 @@ export class Suggestions {
   /** @param {Suggested} finding */
   make(finding) {
     const { draft } = this.app;
-    const id = draft.addEntry(this.entries.id, entryIdFor('from', finding));
-    const path = `${this.entries.id}/${id}/${this.rule.into}`;
-    if (!draft.value(path)) draft.set(path, finding.title);
+    const id = entryIdFor('from', finding);
+    const before = draft.value(`${this.entries.id}/${id}/${this.rule.into}`);
+    draft.addEntry(this.entries.id, id, before ? {} : { [this.rule.into]: finding.title });
   }
 
   /**

@@ -15,8 +15,10 @@
  * @property {Record<string, Record<string, {order: string, removed: boolean}>>} entries
  *
  * @typedef {object} Step
- * @property {string} label  what was done, in words; empty where its place says enough
+ * @property {string} label  what was done, in words; empty where the rest says enough
  * @property {string | null} path  where it was done: a path, an entries id, or null for more than one place
+ * @property {'answered' | 'added' | 'removed' | 'moved' | 'named' | 'several'} act
+ * @property {string | null} entryId  where it was done to one entry
  * @property {Former} former
  */
 import { answersChange, combine, entryChange } from './change.js';
@@ -76,6 +78,36 @@ export function placeOfChange({ answers = {}, entries = {} }) {
   const lists = Object.keys(entries);
   if (lists.length === 0) return paths.length === 1 ? paths[0] : null;
   return lists.length === 1 && paths.every((path) => path.startsWith(`${lists[0]}/`)) ? lists[0] : null;
+}
+
+/**
+ * A change, as it can be told of and taken back.
+ * @param {Draft} draft  as it is before
+ * @param {Change} change
+ * @param {string} label
+ * @returns {Step}
+ */
+export function stepOf(draft, change, label) {
+  const path = placeOfChange(change);
+  const entries = Object.entries(change.entries?.[path ?? ''] ?? {});
+  const entryId = entries.length === 1 ? entries[0][0] : null;
+  return { label, path, entryId, act: actOf(draft, change, path, entryId), former: formerOf(draft, change) };
+}
+
+/**
+ * @param {Draft} draft
+ * @param {Change} change
+ * @param {string | null} path
+ * @param {string | null} entryId
+ * @returns {Step['act']}
+ */
+function actOf(draft, change, path, entryId) {
+  if (path === null) return change.name_chosen === undefined ? 'several' : 'named';
+  if (entryId === null) return change.entries?.[path] ? 'moved' : 'answered';
+  const wasThere = draft.entries[path]?.[entryId]?.removed === false;
+  const isThere = change.entries?.[path][entryId].removed === false;
+  if (wasThere === isThere) return 'moved';
+  return isThere ? 'added' : 'removed';
 }
 
 /** @param {Former} former */

@@ -8,7 +8,7 @@
  * @typedef {import('./history.js').Step} Step
  */
 import { apply } from './change.js';
-import { backChange, formerOf, History, placeOfChange } from './history.js';
+import { backChange, formerOf, History, placeOfChange, stepOf } from './history.js';
 import { KeptDraft } from './kept-draft.js';
 
 export class UndoableDraft extends KeptDraft {
@@ -32,8 +32,7 @@ export class UndoableDraft extends KeptDraft {
    * @param {boolean} [about.isTyping]  one of many small edits of one text, which are taken back together
    */
   edit(change, { label = '', isTyping = false } = {}) {
-    const former = formerOf(this.draft, change);
-    const step = { label, path: placeOfChange(change), former };
+    const step = stepOf(this.draft, change, label);
     const isNew = this.#history.add(step, isTyping ? this.now().getTime() : null);
     this.#carryOut(change, false);
     if (isNew) this.tell('history');
