@@ -11,6 +11,7 @@ from typing import Any, Literal, NamedTuple, get_args
 
 from questionnaire_core.paths import template_path
 from questionnaire_core.rules import Computed, Condition, Number, Scalar, Warn
+from questionnaire_core.start_from import StartFrom
 
 QuestionType = Literal["choice", "choices", "yes-no", "number", "date", "text", "long-text"]
 """What a person answers."""
@@ -220,6 +221,7 @@ class Questionnaire:
     labels: Labels
     name_from: tuple[str, ...] = ()
     date_from: str | None = None
+    start_from: StartFrom | None = None
     private: tuple[PrivateKind, ...] = ()
     settings: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     """What the scoring goes by, for an author to name and change: texts, numbers, flags, tuples of them."""

@@ -8,6 +8,7 @@ from questionnaire_core.paths import child_path
 from questionnaire_core.problems import Problem, shown
 from questionnaire_core.references import computed_items, condition_items, title_cycles
 from questionnaire_core.rules import Condition
+from questionnaire_core.start_from import StartFrom
 
 LISTS: tuple[ItemType, ...] = ("entries", "entries-view")
 TEXTS: tuple[ItemType, ...] = ("text", "long-text")
@@ -20,6 +21,7 @@ def structure_problems(questionnaire: Questionnaire) -> list[Problem]:
         *_duplicates(questionnaire),
         *_loose_references(questionnaire),
         *_missing_parts(questionnaire),
+        *_unknown_names(questionnaire),
         *(
             Problem(ring[0], "entries with a title of their own", " -> ".join((*ring, ring[0])))
             for ring in title_cycles(questionnaire)
@@ -32,6 +34,8 @@ def _duplicates(questionnaire: Questionnaire) -> Iterator[Problem]:
     yield from _repeated("sections", (section.id for section in sections))
     yield from _repeated("items", (item.id for section in sections for item in section.items))
     yield from _repeated("report", (part.id for part in questionnaire.report))
+    offers = questionnaire.start_from.offer if questionnaire.start_from else ()
+    yield from _repeated("start_from.offer", (offer.id for offer in offers))
     yield from _repeated("report_views", (view.id for view in questionnaire.report_views))
     for place in questionnaire.places.values():
         item = place.item
@@ -45,6 +49,18 @@ def _repeated(where: str, ids: Iterable[str]) -> Iterator[Problem]:
         if id_ in seen:
             yield Problem(where, "ids used once", f"{shown(id_)} twice")
         seen.add(id_)
+
+
+def _unknown_names(questionnaire: Questionnaire) -> Iterator[Problem]:
+    if questionnaire.start_from is None:
+        return
+    known = {section.id for section in questionnaire.sections}
+    places = questionnaire.places.items()
+    known |= {name for path, place in places if "*" not in path for name in (path, place.item.id)}
+    for where, carried in questionnaire.start_from.all_carried:
+        for name in (*carried.keep, *carried.leave_out):
+            if name not in known:
+                yield Problem(where, "a section, an item or a child", shown(name))
 
 
 def _missing_parts(questionnaire: Questionnaire) -> Iterator[Problem]:
@@ -88,6 +104,8 @@ class _References:
             yield _Reference("name_from", path)
         if self.questionnaire.date_from is not None:
             yield _Reference("date_from", self.questionnaire.date_from)
+        if self.questionnaire.start_from is not None:
+            yield from self.of_start(self.questionnaire.start_from)
         for section in self.questionnaire.sections:
             yield from self.looked_at(f"{section.id}.show_when", section.show_when, None)
         for place in self.questionnaire.places.values():
@@ -108,6 +126,12 @@ class _References:
         if item.of is not None:
             yield _Reference(f"{item.path}.of", item.of, parent, ("entries",))
             yield from self.children(f"{item.path}.where", item.of, (child_id for child_id, _ in item.where))
+
+    def of_start(self, start_from: StartFrom) -> Iterator[_Reference]:
+        for where, carried in start_from.all_carried:
+            for some in carried.entries:
+                yield _Reference(where, some.entries, None, ("entries",))
+                yield from self.looked_at(f"{where}.where", some.where, self.holder(some.entries))
 
     def of_part(self, where: str, part: ReportPart) -> Iterator[_Reference]:
         if part.dismiss is not None:

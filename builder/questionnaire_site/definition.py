@@ -17,6 +17,7 @@ from questionnaire_site.outline import Outline, Section
 from questionnaire_site.references import References
 from questionnaire_site.report_definition import ReportWriter
 from questionnaire_site.scalars import truth, value_of
+from questionnaire_site.start_from_definition import StartFromWriter
 from questionnaire_site.written import needed_at, text_at, texts_at, value_at
 
 Json = dict[str, Any]
@@ -68,6 +69,7 @@ def page_of(outline: Outline, catalogue: Catalogue, has_scoring: bool) -> Json:
         "labels": {**{key: needed_at(labels, key) for key in _LABELS}, "later": text_at(labels, "later")},
         "name_from": [item.path for item in named if item],
         "date_from": dated.path if dated else None,
+        "start_from": StartFromWriter(references, writer.rules).start_from(root.mapping("start_from")),
         "start": needed_at(root, "start"),
         "closing": text_at(root, "closing"),
         "private": [{"id": node.text("id"), "label": needed_at(node, "label")} for node in private],

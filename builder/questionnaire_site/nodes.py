@@ -22,6 +22,7 @@ _MEMBERS = {
     "report": "report part",
     "report_views": "report view",
     "set": "set",
+    "offer": "offer",
 }
 
 

@@ -243,9 +243,21 @@ def test_problems_of_options_views_settings_and_parts() -> None:
             {"id": "h", "part": "heading", "title": "H", "entries": "e"},
         ],
         "report_views": [{"id": "short", "parts": "all"}],
+        "start_from": {
+            "keep": "t",
+            "entries": [{"where": {}}],
+            "offer": [{"id": "o", "keep": [1], "text": "x"}],
+        },
     }
 
     assert problems(definition) == [
+        "start_from.text: expected text, found nothing",
+        "start_from.keep: expected a list, found 't'",
+        "start_from.entries[0].entries: expected text, found nothing",
+        "start_from.entries[0].where: expected one of item, all, any, not, found an object",
+        "start_from.offer[0].label: expected text, found nothing",
+        "start_from.offer[0].keep[0]: expected text, found 1",
+        "start_from.offer[0].text: expected a known key, found 'text'",
         "settings.names[1]: expected text, a number, true, false or a list of these, found nothing",
         "settings.nested: expected text, a number, true, false or a list of these, found an object",
         "settings.nothing: expected text, a number, true, false or a list of these, found nothing",
@@ -298,9 +310,21 @@ def test_references_lead_to_what_fits() -> None:
             {"id": "p", "part": "pathways", "title": "P", "entries": "tools", "from": "name", "to": "too"},
         ],
         "report_views": [{"id": "short", "title": "Short", "parts": ["l", "m"]}],
+        "start_from": {
+            "text": "Some is carried over.",
+            "keep": ["note", "colour"],
+            "entries": [{"entries": "w", "where": {"item": "tools/*/size", "answered": True}}],
+            "offer": [
+                {"id": "o", "label": "O", "leave_out": ["name"]},
+                {"id": "o", "label": "O", "entries": [{"entries": "tools"}]},
+            ],
+        },
     }
 
     assert problems(definition) == [
+        "start_from.offer: expected ids used once, found 'o' twice",
+        "start_from: expected an item of type entries, found 'w' of entries-view",
+        "start_from.where: expected the path of an item, found 'tools/*/size'",
         "a.options_from: expected an item of type entries or entries-view, found 'note' of text",
         "b.options_from: expected the path of an item, found 'nowhere'",
         "c.options_from_text: expected an item of type text or long-text, found 'tools' of entries",
@@ -321,6 +345,8 @@ def test_references_lead_to_what_fits() -> None:
         "report.l: expected the path of an item, found 'tools/*/colour'",
         "report.p: expected the path of an item, found 'tools/*/too'",
         "report_views.short: expected the id of a report part, found 'm'",
+        "start_from: expected a section, an item or a child, found 'colour'",
+        "start_from.offer.o: expected a section, an item or a child, found 'name'",
     ]
 
 

@@ -35,7 +35,7 @@ def test_it_is_completed_from_start_to_results_with_points_and_bands_alone(works
     workshop.open()
     workshop.start()
     workshop.go_to("details")
-    workshop.question("workshop").write("The Spoke")
+    workshop.question("place").write("The Spoke")
     workshop.question("day").write_date("20", "11", "2026")
     workshop.question("stands").write("4")
     workshop.question("children").choose("No")

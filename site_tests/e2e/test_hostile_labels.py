@@ -71,7 +71,7 @@ def test_every_label_is_text_from_start_to_the_copy_taken_away(page: Page, tmp_p
     expect(workshop.heading).to_have_text(title)
     workshop.start()
     workshop.go_to("details")
-    workshop.question("workshop").write("The Spoke")
+    workshop.question("place").write("The Spoke")
     workshop.question("children").option("No").check()
     workshop.entries("helpers").add(name="Ada")
     expect_text_only(page)

@@ -90,7 +90,24 @@ def test_names_are_resolved_to_full_paths(workshop: Loaded) -> None:
     assert workshop.definition is not None
     found = items(workshop.definition)
 
-    assert workshop.definition["name_from"] == ["workshop"]
+    assert workshop.definition["name_from"] == ["place"]
+    assert workshop.definition["start_from"] == {
+        "text": "The name of the workshop is carried over.",
+        "reminder": None,
+        "keep": ["place"],
+        "leave_out": [],
+        "entries": [],
+        "offer": [
+            {
+                "id": "notes",
+                "label": "Your notes too",
+                "hint": None,
+                "keep": ["notes"],
+                "leave_out": [],
+                "entries": [],
+            }
+        ],
+    }
     assert found["helpers/*/course"]["show_when"] == {"item": "helpers/*/skill", "is": ["trained"]}
     assert found["helper-count"]["value"] == {"count": "helpers"}
 

@@ -11,6 +11,7 @@ from typing import Any
 from questionnaire_core.decode.fields import Fields
 from questionnaire_core.decode.items import ItemReader
 from questionnaire_core.decode.report import ReportReader
+from questionnaire_core.decode.start_from import StartFromReader
 from questionnaire_core.model import (
     FINDING_KINDS,
     AdviceRule,
@@ -41,6 +42,7 @@ class _QuestionnaireReader:
         self.problems: list[Problem] = []
         self.items = ItemReader(self.problems)
         self.report = ReportReader(self.problems)
+        self.drafts = StartFromReader(self.problems)
 
     def fields(self, data: Any, where: str) -> Fields:
         return Fields(data, where, self.problems)
@@ -56,6 +58,7 @@ class _QuestionnaireReader:
             labels=self.labels(fields.inside("labels")),
             name_from=fields.texts("name_from"),
             date_from=fields.optional_text("date_from"),
+            start_from=fields.optional("start_from", self.drafts.start_from),
             private=fields.each("private", self.private),
             settings=self.settings(fields.optional("settings", self.fields)),
             sections=fields.each("sections", self.section),

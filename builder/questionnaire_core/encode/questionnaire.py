@@ -18,6 +18,7 @@ from questionnaire_core.model import (
     Section,
     Suggest,
 )
+from questionnaire_core.start_from import Carried, StartFrom
 
 Json = Any
 
@@ -62,6 +63,7 @@ def encode_questionnaire(questionnaire: Questionnaire) -> dict[str, Json]:
         "labels": questionnaire.labels._asdict(),
         "name_from": list(questionnaire.name_from),
         "date_from": questionnaire.date_from,
+        "start_from": _start_from(questionnaire.start_from),
         "private": [private._asdict() for private in questionnaire.private],
         "settings": {key: _listed(value) for key, value in questionnaire.settings.items()},
         "sections": [_section(section) for section in questionnaire.sections],
@@ -71,6 +73,27 @@ def encode_questionnaire(questionnaire: Questionnaire) -> dict[str, Json]:
         "report": [_report_part(part) for part in questionnaire.report],
         "report_views": [_report_view(view) for view in questionnaire.report_views],
         "has_scoring": questionnaire.has_scoring,
+    }
+
+
+def _start_from(start_from: StartFrom | None) -> Json:
+    if start_from is None:
+        return None
+    words = {"text": start_from.text, "reminder": start_from.reminder}
+    offers = [
+        {"id": offer.id, "label": offer.label, "hint": offer.hint, **_carried(offer.carried)}
+        for offer in start_from.offer
+    ]
+    return {**words, **_carried(start_from.carried), "offer": offers}
+
+
+def _carried(carried: Carried) -> dict[str, Json]:
+    return {
+        "keep": list(carried.keep),
+        "leave_out": list(carried.leave_out),
+        "entries": [
+            {"entries": some.entries, "where": encode_condition(some.where)} for some in carried.entries
+        ],
     }
 
 

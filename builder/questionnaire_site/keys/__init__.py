@@ -10,6 +10,9 @@ from questionnaire_site.kinds import Shape
 SHAPES: dict[str, Shape] = {
     "questionnaire": questionnaire.QUESTIONNAIRE,
     "labels": questionnaire.LABELS,
+    "start-from": questionnaire.START_FROM,
+    "start-offer": questionnaire.START_OFFER,
+    "kept-entries": questionnaire.KEPT_ENTRIES,
     "private-kind": questionnaire.PRIVATE_KIND,
     "option-set": questionnaire.OPTION_SET,
     "option": questionnaire.OPTION,

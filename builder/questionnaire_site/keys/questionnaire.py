@@ -34,6 +34,7 @@ QUESTIONNAIRE = Table(
         Key("labels", Use("labels"), "What this questionnaire calls its sections and items.", required=True),
         Key("name_from", ListOf(Ref()), "Items whose answers name a draft and its files."),
         Key("date_from", Ref(), "The item whose answer dates a draft."),
+        Key("start_from", Use("start-from"), "What a new draft can carry over from an earlier one."),
         Key("start", Markdown(), "The start page.", required=True),
         Key("closing", Markdown(), "Shown with the results: what next."),
         Key(
@@ -65,6 +66,51 @@ LABELS = Table(
         Key("item", Text(40), "One item, such as Descriptor.", required=True),
         Key("items", Text(40), "Several items.", required=True),
         Key("later", Text(60), "What stands by the questions of entries that can be answered later."),
+    ),
+)
+
+_CARRIED = (
+    Key("leave_out", OneOrMany(Ref()), "What is not carried all the same: sections, items or children."),
+    Key("entries", ListOf(Use("kept-entries")), "Lists of which only some entries are carried."),
+)
+
+START_FROM = Table(
+    "start_from",
+    (
+        Key("text", Text(500), "Says in plain words what is carried over, and what is not.", required=True),
+        Key("reminder", Text(300), "What to look at in what was carried over."),
+        Key(
+            "keep",
+            OneOrMany(Ref()),
+            "Carried without asking: sections, items, or children of groups by their ids.",
+            required=True,
+        ),
+        *_CARRIED,
+        Key("offer", ListOf(Use("start-offer")), "Carried only if the person asks for it."),
+    ),
+)
+
+START_OFFER = Table(
+    "offer",
+    (
+        Key("id", Id(), "Permanent.", required=True),
+        Key("label", Text(200), "The words beside the tick box.", required=True),
+        Key("hint", Text(500), "A plain explanation beneath the label."),
+        Key("keep", OneOrMany(Ref()), "Sections, items, or children of groups by their ids."),
+        *_CARRIED,
+    ),
+)
+
+KEPT_ENTRIES = Table(
+    "kept entries",
+    (
+        Key("entries", Ref(), "The list.", required=True),
+        Key(
+            "where",
+            Use("condition"),
+            "Only entries for which this holds; it names their children by id.",
+            required=True,
+        ),
     ),
 )
 

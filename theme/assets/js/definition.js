@@ -86,6 +86,14 @@
  * @property {string[]} parts  their ids, in order
  * @property {number | null} [most]  findings in each part; null: all
  *
+ * @typedef {object} Carried  What goes from one draft into the next: names of sections, items or children.
+ * @property {string[]} keep
+ * @property {string[]} leave_out
+ * @property {{entries: string, where: Condition | null}[]} entries  lists of which only some entries go
+ *
+ * @typedef {Carried & {id: string, label: string, hint: string | null}} StartOffer
+ * @typedef {Carried & {text: string, reminder: string | null, offer: StartOffer[]}} StartFrom
+ *
  * @typedef {object} DefinitionData
  * @property {string} id
  * @property {string} title
@@ -95,6 +103,7 @@
  * @property {{section: string, sections: string, item: string, items: string, later?: string | null}} labels
  * @property {string[]} name_from
  * @property {string | null} date_from
+ * @property {StartFrom | null} [start_from]  what a new draft can carry over from an earlier one
  * @property {{id: string, label: string}[]} private
  * @property {Section[]} sections
  * @property {{id: string, label: string, text: string, at_least: number}[]} bands

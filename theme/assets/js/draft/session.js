@@ -15,6 +15,7 @@ import { Evaluation } from '../response.js';
 import { answerChange, answersChange, apply, combine, entryChange, nameChange, placeChange } from './change.js';
 import { answeredPaths, editCount, entryIds, hasEntry, valueAt } from './draft.js';
 import { newShortId } from './ids.js';
+import { nameFromAnswers } from './naming.js';
 import { UndoableDraft } from './undoable-draft.js';
 
 /** Answers that are typed, a key at a time. */
@@ -178,7 +179,7 @@ export class DraftSession extends UndoableDraft {
    */
   rename(name) {
     const chosen = name.trim();
-    this.edit(nameChange(this.draft, chosen || this.#nameFromAnswers(), chosen !== '', this.by));
+    this.edit(nameChange(this.draft, chosen || nameFromAnswers(this.evaluation), chosen !== '', this.by));
   }
 
   /**
@@ -188,7 +189,7 @@ export class DraftSession extends UndoableDraft {
    */
   followUp({ answers = {} }) {
     if (this.draft.name_chosen || !this.definition.data.name_from.some((path) => path in answers)) return;
-    const change = { name: this.#nameFromAnswers() };
+    const change = { name: nameFromAnswers(this.evaluation) };
     apply(this.draft, change);
     this.save(change);
   }
@@ -201,15 +202,6 @@ export class DraftSession extends UndoableDraft {
     const { undoable, draft } = this;
     const wasThere = undoable?.path === entriesId && undoable.former.entries[entriesId]?.[entryId]?.removed === false;
     return wasThere && !hasEntry(draft, entriesId, entryId);
-  }
-
-  #nameFromAnswers() {
-    const { evaluation } = this;
-    return this.definition.data.name_from
-      .map((path) => ({ value: this.value(path), options: evaluation.item(path)?.options ?? [] }))
-      .map(({ value, options }) => options.find((option) => option.id === value)?.label ?? value)
-      .filter((part) => typeof part === 'string' && part.trim() !== '')
-      .join(', ');
   }
 }
 
