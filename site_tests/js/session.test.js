@@ -89,7 +89,7 @@ test('a file takes the place of the draft, which can be had back, now and later'
   assert.equal(later.value('size'), 9);
   assert.deepEqual(later.others.map((head) => head.name), ['Mine']);
 
-  assert.equal(await later.goBack(later.others[0].id), true);
+  assert.equal(await later.openRecord(later.others[0].id), true);
   assert.equal(later.value('name'), 'Mine');
   const last = await browser.open();
   assert.equal(last.value('name'), 'Mine');
@@ -106,7 +106,7 @@ test('the same file opened twice is two copies, and none of them is lost', async
   await store(session, 'size', 2);
 
   const [first] = session.others;
-  await session.goBack(first.id);
+  await session.openRecord(first.id);
   assert.equal(session.value('size'), 1);
 });
 
@@ -120,7 +120,7 @@ test('an opened file is edited under a new editor: two lines of edits never shar
   await session.openDraft(file.draft);
   await store(session, 'size', 2);
   const reopened = session.draft.answers.size.stamp;
-  await session.goBack(session.others[0].id);
+  await session.openRecord(session.others[0].id);
 
   assert.notDeepEqual(session.draft.answers.size.stamp, reopened);
   assert.notEqual(session.draft.answers.size.stamp[0], reopened[0]);
@@ -142,7 +142,7 @@ test('where nothing can be stored, a replaced draft can be had back all the same
   session.set('name', 'Mine');
   await session.settled();
   await session.openDraft(fileWith({ name: 'Theirs' }));
-  await session.goBack(session.others[0].id);
+  await session.openRecord(session.others[0].id);
 
   assert.equal(session.value('name'), 'Mine');
 });
@@ -227,7 +227,7 @@ test('a tab whose draft was replaced elsewhere hears of it and keeps to its own'
 
   const later = await browser.open();
   assert.equal(later.value('name'), 'New');
-  await later.goBack(later.others[0].id);
+  await later.openRecord(later.others[0].id);
   assert.deepEqual([later.value('name'), later.value('size')], ['Mine', 5]);
 });
 

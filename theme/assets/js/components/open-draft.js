@@ -143,7 +143,7 @@ export class OpenDraft extends Component {
 
   /** @param {string} id */
   async #goBack(id) {
-    if (await this.app.draft.goBack(id)) this.app.router.go('hub');
+    if (await this.app.draft.openRecord(id)) this.app.router.go('hub');
     else this.app.alerts.show('files', { kind: 'error', title: text('files.other_unreadable') });
   }
 }

@@ -75,9 +75,14 @@ export class LocalCopies {
     return reason ? { ok: false, reason } : { ok: true, edits: editCount(record.draft) };
   }
 
-  /** @param {string} id */
+  /**
+   * @param {string} id
+   * @returns {boolean} whether it is gone
+   */
   remove(id) {
     this.#attempt((storage) => storage.removeItem(this.keys + id));
+    // Where storage is blocked there is nothing of ours.
+    return this.problem === null || this.problem === 'blocked';
   }
 
   /**

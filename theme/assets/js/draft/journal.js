@@ -53,7 +53,9 @@ export class Journal {
       ok: true,
       heads: own
         .filter((row) => !isFromLaterRelease(row))
-        .map(({ id, opened, edits, draft }) => ({ id, opened, edits, name: draft.name, savedAt: draft.saved_at })),
+        .map(({ id, opened, edits, deleted, draft }) => {
+          return { id, opened, edits, name: draft.name, savedAt: draft.saved_at, deleted: deleted ?? null };
+        }),
       later: own.filter(isFromLaterRelease).map(({ id }) => id),
     };
   }
@@ -124,6 +126,20 @@ export class Journal {
       };
     });
     return result.ok ? { ok: true, edits } : result;
+  }
+
+  /**
+   * Remove a record.
+   * @param {string} id
+   * @returns {Promise<boolean>} whether it is gone
+   */
+  async remove(id) {
+    const result = await this.database.run('readwrite', (tables) => {
+      tables.heads.delete(id);
+      removeRows(tables, id);
+    });
+    // Where the database is blocked there is nothing of ours.
+    return result.ok || result.reason === 'blocked';
   }
 
   /**

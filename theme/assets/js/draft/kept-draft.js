@@ -16,7 +16,7 @@
 import { editCount, newDraft } from './draft.js';
 import { newUuid } from './ids.js';
 import { Neighbours } from './neighbours.js';
-import { headOf, newRecord } from './record.js';
+import { headOf, joinRecords, newRecord } from './record.js';
 import { redo } from './redo.js';
 import { Saver } from './saver.js';
 
@@ -139,15 +139,45 @@ export class KeptDraft extends EventTarget {
   }
 
   /**
-   * @param {string} id  of one of the others
+   * @param {Draft} draft  made in this browser
+   * @param {string} editor  who made it
+   */
+  async openNew(draft, editor) {
+    await this.#replaceBy({ ...newRecord(draft, this.#record.opened + 1), editor }, 'fresh');
+  }
+
+  /**
+   * @param {string} id
    * @returns {Promise<boolean>} whether it could be read
    */
-  async goBack(id) {
-    const record = this.#replaced.get(id) ?? (await this.store.read(id));
+  async openRecord(id) {
+    const record = await this.readRecord(id);
     if (!record) return false;
-    record.opened = this.#record.opened + 1;
-    await this.#replaceBy(record, 'back');
+    const opened = this.#record.opened + 1;
+    await this.#replaceBy({ ...record, opened, deleted: null }, 'back');
     return true;
+  }
+
+  /**
+   * A record of this questionnaire: the one at hand, one that was replaced during this visit, or one that is stored.
+   * @param {string} id
+   * @returns {Promise<DraftRecord | null>}
+   */
+  async readRecord(id) {
+    if (id === this.#record.id) return this.#record;
+    return joinRecords(await this.store.read(id), this.#replaced.get(id) ?? null);
+  }
+
+  /**
+   * A record that is not at hand has changed, been deleted or been brought back.
+   * @param {DraftRecord} record
+   * @param {boolean} isStored  else this page alone has it
+   */
+  noteOther(record, isStored) {
+    if (isStored) this.#replaced.delete(record.id);
+    else this.#replaced.set(record.id, record);
+    this.others = this.others.filter(({ id }) => id !== record.id);
+    if (record.deleted === null) this.others = [headOf(record), ...this.others];
   }
 
   /**

@@ -19,9 +19,13 @@ import { joinKnowledge } from './knowledge.js';
  */
 export function newest(one, other) {
   const [older, newer] = editCount(one) <= editCount(other) ? [one, other] : [other, one];
+  // A name has no stamp. One that the person chose is worth more than one that follows the answers.
+  const { name, name_chosen } = older.name_chosen && !newer.name_chosen ? older : newer;
   /** @type {Draft} */
   const draft = {
     ...newer,
+    name,
+    name_chosen,
     editors: Object.assign(bareRecord(older.editors), newer.editors),
     ...joinKnowledge(older, newer),
     answers: newestOfEach(older.answers, newer.answers),

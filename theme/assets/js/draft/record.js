@@ -12,9 +12,16 @@
  *   two lines of editing never use the same stamp.
  * @property {string | null} step  Where the person was.
  * @property {{at: string, edits: number} | null} downloaded  When it was last downloaded, and how far it had come.
+ * @property {string | null} deleted  When the person deleted it: it can be brought back for a while.
  * @property {Draft} draft
  *
- * @typedef {{id: string, opened: number, edits: number, name: string, savedAt: string}} RecordHead  Enough to list a record.
+ * @typedef {object} RecordHead  Enough to list a record.
+ * @property {string} id
+ * @property {number} opened
+ * @property {number} edits
+ * @property {string} name
+ * @property {string} savedAt
+ * @property {string | null} deleted
  */
 import { decodeDraft, isRecord } from './decode.js';
 import { DRAFT_VERSION, editCount } from './draft.js';
@@ -27,7 +34,7 @@ import { newest } from './newest.js';
  * @returns {DraftRecord}
  */
 export function newRecord(draft, opened) {
-  return { id: newShortId(), opened, editor: newShortId(), step: null, downloaded: null, draft };
+  return { id: newShortId(), opened, editor: newShortId(), step: null, downloaded: null, deleted: null, draft };
 }
 
 /**
@@ -37,7 +44,7 @@ export function newRecord(draft, opened) {
 export function decodeRecord(stored) {
   if (!isRecord(stored)) return null;
   const decoded = decodeDraft(stored.draft);
-  const { id, opened, editor, step, downloaded } = stored;
+  const { id, opened, editor, step, downloaded, deleted } = stored;
   if (!decoded.ok || typeof id !== 'string' || typeof editor !== 'string' || !Number.isSafeInteger(opened)) {
     return null;
   }
@@ -47,6 +54,7 @@ export function decodeRecord(stored) {
     editor,
     step: typeof step === 'string' ? step : null,
     downloaded: isRecord(downloaded) ? { at: String(downloaded.at), edits: Number(downloaded.edits) } : null,
+    deleted: typeof deleted === 'string' ? deleted : null,
     draft: decoded.draft,
   };
 }
@@ -64,8 +72,8 @@ export function isFromLaterRelease(stored) {
  * @param {DraftRecord} record
  * @returns {RecordHead}
  */
-export function headOf({ id, opened, draft }) {
-  return { id, opened, edits: editCount(draft), name: draft.name, savedAt: draft.saved_at };
+export function headOf({ id, opened, deleted, draft }) {
+  return { id, opened, edits: editCount(draft), name: draft.name, savedAt: draft.saved_at, deleted };
 }
 
 /**

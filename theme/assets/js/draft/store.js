@@ -17,8 +17,10 @@
  *
  * @typedef {{current: DraftRecord | null, others: RecordHead[], damaged: boolean, laterRelease: boolean}} Kept
  *   `laterRelease`: there is a draft that a later release of this page has written
- * @typedef {Pick<DraftStore, 'open' | 'read' | 'save' | 'replace' | 'flush' | 'forget' | 'clear' | 'health'>} Store
+ * @typedef {Pick<DraftStore, 'open' | 'heads' | 'read' | 'save' | 'replace' | 'put' | 'remove' | 'flush' | 'forget' | 'clear'
+ *   | 'health'>} Store
  */
+import { editCount } from './draft.js';
 import { isBehind } from './newest.js';
 import { headOf, joinRecords } from './record.js';
 
@@ -62,6 +64,28 @@ export class DraftStore {
    * @returns {Promise<Kept>}
    */
   async open() {
+    const { heads, later, unreadable } = await this.#list();
+    const others = heads.filter((head) => head.deleted === null);
+    let damaged = unreadable;
+    /** @type {DraftRecord | null} */
+    let current = null;
+    while (current === null && others.length > 0) {
+      current = await this.read(/** @type {RecordHead} */ (others.shift()).id);
+      damaged ||= current === null;
+    }
+    return { current, others: others.filter((head) => head.edits > 0), damaged, laterRelease: later.size > 0 };
+  }
+
+  /**
+   * Every record of this questionnaire by name, the latest first, those too that the person has deleted.
+   * @returns {Promise<RecordHead[]>}
+   */
+  async heads() {
+    const { heads } = await this.#list();
+    return heads.filter((head) => head.edits > 0);
+  }
+
+  async #list() {
     const copies = this.copies.list();
     const listed = await this.journal.heads(this.questionnaireId);
     this.#journalProblem = listed.ok ? null : listed.reason;
@@ -73,15 +97,11 @@ export class DraftStore {
       if (later.has(head.id)) continue;
       if (head.edits >= (heads.get(head.id)?.edits ?? 0)) heads.set(head.id, head);
     }
-    const others = [...heads.values()].sort((a, b) => b.opened - a.opened);
-    let damaged = [...copies].some(([id, copy]) => copy === null && !heads.has(id) && !later.has(id));
-    /** @type {DraftRecord | null} */
-    let current = null;
-    while (current === null && others.length > 0) {
-      current = await this.read(/** @type {RecordHead} */ (others.shift()).id);
-      damaged ||= current === null;
-    }
-    return { current, others: others.filter((head) => head.edits > 0), damaged, laterRelease: later.size > 0 };
+    return {
+      heads: [...heads.values()].sort((a, b) => b.opened - a.opened),
+      later,
+      unreadable: [...copies].some(([id, copy]) => copy === null && !heads.has(id) && !later.has(id)),
+    };
   }
 
   /**
@@ -145,9 +165,34 @@ export class DraftStore {
     this.#journalProblem = result.ok || result.reason === 'later-release' ? null : result.reason;
     // localStorage is small: what the journal holds for sure can leave it.
     if (result.ok && wasSure) this.copies.remove(replaced.id);
+    // Nobody looks for a blank draft again.
+    if (editCount(replaced.draft) === 0) await this.journal.remove(replaced.id);
     this.#outgrown = false;
     const copied = this.copies.write(record, null);
     return result.ok ? result : copied;
+  }
+
+  /**
+   * Save a record that is not the one at hand.
+   * @param {DraftRecord} record
+   * @param {number} known  the edits this tab knows to be stored
+   * @returns {Promise<SaveResult>}
+   */
+  async put(record, known) {
+    const written = await this.#journalChange(record, record.draft, known);
+    if (written.ok) this.copies.remove(record.id);
+    if (written.ok || written.reason === 'newer' || written.reason === 'later-release') return written;
+    return this.copies.write(record, known);
+  }
+
+  /**
+   * Remove a record for good.
+   * @param {string} id
+   * @returns {Promise<boolean>} whether it is gone
+   */
+  async remove(id) {
+    const isJournalRid = await this.journal.remove(id);
+    return this.copies.remove(id) && isJournalRid;
   }
 
   /** Make the waiting copy now: the pause has come, or the page may be about to go. */

@@ -1,0 +1,186 @@
+/**
+ * Every draft of one questionnaire in this browser: to list, rename, copy, delete and bring back, and to begin from.
+ *
+ * A deleted draft is marked, and can be brought back for a day: a slip, a crash or a page that the browser dropped then
+ * costs nothing. After that the next visit removes it, or the person does at once. Touches no page.
+ *
+ * @typedef {import('./record.js').DraftRecord} DraftRecord
+ * @typedef {import('./session.js').DraftSession} DraftSession
+ *
+ * @typedef {object} Shelved
+ * @property {string} id
+ * @property {string} name
+ * @property {string} savedAt
+ * @property {boolean} isAtHand
+ * @property {string | null} deleted
+ * @property {DraftRecord | null} record  null when it cannot be read
+ */
+import { Evaluation } from '../response.js';
+import { apply, nameChange } from './change.js';
+import { decodeDraft } from './decode.js';
+import { editCount } from './draft.js';
+import { newShortId, newUuid } from './ids.js';
+import { nameFromAnswers } from './naming.js';
+import { headOf, newRecord } from './record.js';
+import { startFrom } from './start-from.js';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+export class Shelf {
+  /** Deleted during this visit: to be brought back even if another tab has removed it since. @type {Map<string, DraftRecord>} */
+  #deleted = new Map();
+
+  /** The one that was at hand when it was deleted. @type {string | null} */
+  #wasAtHand = null;
+
+  /** @param {DraftSession} session */
+  constructor(session) {
+    this.session = session;
+  }
+
+  /**
+   * The one at hand first, then the others as they were last changed; deleted ones with the rest.
+   * @returns {Promise<Shelved[]>}
+   */
+  async list() {
+    const { record: atHand, isBlank, others, store } = this.session;
+    const heads = new Map([...others, ...(await store.heads())].map((head) => [head.id, head]));
+    for (const [id, record] of this.#deleted) heads.set(id, headOf(record));
+    heads.delete(atHand.id);
+    if (!isBlank) heads.set(atHand.id, headOf(atHand));
+    /** @type {Shelved[]} */
+    const shelved = [];
+    for (const { id, name, savedAt, deleted } of heads.values()) {
+      const record = this.#deleted.get(id) ?? (await this.session.readRecord(id));
+      shelved.push({ id, name, savedAt, deleted, record, isAtHand: id === atHand.id });
+    }
+    return shelved.sort((a, b) => Number(b.isAtHand) - Number(a.isAtHand) || Date.parse(b.savedAt) - Date.parse(a.savedAt));
+  }
+
+  /**
+   * @param {string} id
+   * @param {string} name  empty for the one that its answers give
+   */
+  async rename(id, name) {
+    if (id === this.session.record.id) {
+      this.session.rename(name);
+      return this.session.settled().then(() => true);
+    }
+    return this.#amend(id, (record) => {
+      const { editor, draft } = record;
+      const chosen = name.trim();
+      const automatic = nameFromAnswers(new Evaluation(this.session.definition, draft));
+      apply(draft, nameChange(draft, chosen || automatic, chosen !== '', { ...this.session.by, editor }));
+    });
+  }
+
+  /**
+   * A copy that stands beside it; the draft at hand stays at hand.
+   * @param {string} id
+   * @param {string} name  of the copy
+   * @returns {Promise<string | null>} its id
+   */
+  async duplicate(id, name) {
+    const record = await this.session.readRecord(id);
+    const copied = record && decodeDraft(JSON.parse(JSON.stringify(record.draft)));
+    if (!copied?.ok) return null;
+    const copy = newRecord({ ...copied.draft, draft_id: newUuid() }, 0);
+    apply(copy.draft, nameChange(copy.draft, name, true, { ...this.session.by, editor: copy.editor }));
+    return (await this.#put(copy, 0)) ? copy.id : null;
+  }
+
+  /** @param {string} id  of a draft that was downloaded from the list */
+  async markDownloaded(id) {
+    await this.#amend(id, (record) => {
+      record.downloaded = { at: this.session.by.at, edits: editCount(record.draft) };
+    });
+  }
+
+  /**
+   * @param {string} id
+   * @returns {Promise<boolean>} whether it is deleted
+   */
+  async delete(id) {
+    this.#wasAtHand = id === this.session.record.id ? id : null;
+    if (this.#wasAtHand) await this.session.startAfresh();
+    const isMarked = await this.#amend(id, (record) => {
+      record.deleted = this.session.by.at;
+      this.#deleted.set(id, record);
+    });
+    // A full browser has no room for a mark either, and this may be how a person makes room.
+    return isMarked || this.session.store.remove(id);
+  }
+
+  /** @param {string} id  of a deleted draft */
+  async bringBack(id) {
+    const record = this.#deleted.get(id) ?? (await this.session.readRecord(id));
+    if (!record) return false;
+    record.deleted = null;
+    this.#deleted.delete(id);
+    const isStored = await this.#put(record, Number.MAX_SAFE_INTEGER);
+    if (this.#wasAtHand === id && this.session.isBlank) await this.session.openRecord(id);
+    return isStored;
+  }
+
+  /**
+   * @param {string} id  of a deleted draft
+   * @returns {Promise<boolean>} whether it is gone
+   */
+  async removeForGood(id) {
+    this.#deleted.delete(id);
+    return this.session.store.remove(id);
+  }
+
+  /** Remove what was deleted more than a day ago. */
+  async tidy() {
+    const now = Date.parse(this.session.by.at);
+    for (const { id, deleted } of await this.session.store.heads()) {
+      if (deleted !== null && now - Date.parse(deleted) > DAY) await this.session.store.remove(id);
+    }
+  }
+
+  /**
+   * Begin a new draft, which is then at hand, with some of an earlier one.
+   * @param {string} id
+   * @param {string[]} asked  ids of what the questionnaire offers and the person wants
+   * @returns {Promise<boolean>} whether the earlier one could be read
+   */
+  async startFrom(id, asked) {
+    const earlier = await this.session.readRecord(id);
+    if (!earlier) return false;
+    const editor = newShortId();
+    const draft = startFrom(this.session.definition, earlier.draft, asked, { ...this.session.by, editor });
+    await this.session.openNew(draft, editor);
+    return true;
+  }
+
+  /**
+   * Change a record that is not at hand, on top of what another tab may have stored meanwhile.
+   * @param {string} id
+   * @param {(record: DraftRecord) => void} change
+   * @returns {Promise<boolean>} whether it is stored
+   */
+  async #amend(id, change) {
+    for (;;) {
+      const record = await this.session.readRecord(id);
+      if (!record) return false;
+      const known = editCount(record.draft);
+      change(record);
+      const result = await this.session.store.put(record, known);
+      if (result.ok || result.reason !== 'newer') {
+        this.session.noteOther(record, result.ok);
+        return result.ok;
+      }
+    }
+  }
+
+  /**
+   * @param {DraftRecord} record
+   * @param {number} known
+   */
+  async #put(record, known) {
+    const result = await this.session.store.put(record, known);
+    this.session.noteOther(record, result.ok);
+    return result.ok;
+  }
+}
