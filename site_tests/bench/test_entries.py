@@ -69,6 +69,8 @@ def _summary(page: Page, long_list: LongList) -> dict[str, list[float]]:
 
 def _list(questionnaire: Questionnaire, long_list: LongList, size: int) -> dict[str, list[float]]:
     questionnaire.open(long_list.step)
+    # The lists come with the rest of the page.
+    expect(questionnaire.view.locator("[data-entry]")).to_have_count(size)
     script = (IN_PAGE / "entries.js").read_text(encoding="utf-8")
     what = {"list": long_list.item["id"], "title": long_list.title, "count": TURNS, "keys": KEYS}
     times = questionnaire.page.evaluate(script, what)

@@ -104,3 +104,27 @@ def test_a_service_that_changes_sector_is_found_in_the_other(service_map: Servic
     expect(service_map.sector("maternity").names).to_have_text(["Group 05"])
     service_map.go_to("early-years")
     expect(service_map.sector("early-years").rows).to_have_count(9)
+
+
+def test_what_a_fold_holds_is_there_before_it_is_wanted(service_map: ServiceMap) -> None:
+    folded = service("Little Steps", "early-years", notes="Ask about the crèche", weeks_to_contact="soon")
+    entry = (
+        service_map.load(map_draft({}, [folded]))
+        .go_to("early-years")
+        .sector("early-years")
+        .entry("Little Steps")
+    )
+    # Opened at once, faster than anybody could.
+    entry.change()
+    entry.form.get_by_text("Optional: where this comes from").click()
+    entry.question("notes").expect_text("Ask about the crèche")
+    # Left closed, it is soon in the page for the browser's own search.
+    expect(entry.question("link").root).to_be_attached()
+
+    # What cannot be used is found in it, however soon somebody goes on.
+    entry.close()
+    entry.change()
+    service_map.go_on()
+    service_map.error_summary.get_by_role("link", name="Usual wait to first contact").click()
+    expect(entry.question("weeks-to-contact").box).to_be_focused()
+    expect(entry.question("weeks-to-contact").box).to_be_visible()

@@ -55,6 +55,8 @@ class Question:
 
     def unfold(self) -> None:
         """Open the part of the step that holds this question, when it is folded away."""
+        # What a fold holds is put in when there is time for it.
+        expect(self.root).to_be_attached()
         fold = self.root.locator("xpath=ancestor::details[not(@open)]")
         if fold.count():
             fold.locator("summary").first.click()

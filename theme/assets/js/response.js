@@ -34,6 +34,9 @@ export class Evaluation {
   /** @type {Map<string, string[]>} */
   #entries = new Map();
 
+  /** The entries of a list by what they answer to one of its questions. @type {Map<string, Map<Value, string[]>>} */
+  #answering = new Map();
+
   /** Items with the options that they have now, by item and source. @type {Map<string, Item>} */
   #items = new Map();
 
@@ -196,9 +199,31 @@ export class Evaluation {
     if (item.type === 'entries') return entryIds(this.draft, item.id);
     const { of, where = {} } = item;
     if (!of) return [];
-    return this.entries(of).filter((id) =>
-      Object.entries(where).every(([child, wanted]) => containsAny(this.value(`${of}/${id}/${child}`), wanted)),
-    );
+    const found = Object.entries(where).map(([child, wanted]) => this.#entriesAnswering(of, child, [wanted].flat()));
+    return this.entries(of).filter((id) => found.every((ids) => ids.has(id)));
+  }
+
+  /**
+   * A list may have many views, each of which asks for other answers to the same question: it is looked through once.
+   * @param {string} of
+   * @param {string} child
+   * @param {Value[]} wanted
+   */
+  #entriesAnswering(of, child, wanted) {
+    const path = `${of}/${child}`;
+    let byAnswer = this.#answering.get(path);
+    if (!byAnswer) {
+      byAnswer = new Map();
+      for (const id of this.entries(of)) {
+        for (const answer of [this.value(`${of}/${id}/${child}`)].flat()) {
+          const ids = byAnswer.get(answer);
+          if (ids) ids.push(id);
+          else byAnswer.set(answer, [id]);
+        }
+      }
+      this.#answering.set(path, byAnswer);
+    }
+    return new Set(wanted.flatMap((answer) => byAnswer.get(answer) ?? []));
   }
 
   /**

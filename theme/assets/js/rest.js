@@ -18,6 +18,7 @@ import { StepCheck } from './components/step-check.js';
 import { offerTaking } from './components/take-from-button.js';
 import { Undo } from './components/undo.js';
 import { draftFiles } from './draft-files.js';
+import { whenIdle } from './idle.js';
 import { bringLateViews } from './late-views.js';
 
 /**
@@ -81,10 +82,9 @@ function bringResults(app) {
       reportError(error);
     }
   };
-  const whenIdle = () => ('requestIdleCallback' in window ? requestIdleCallback(bring) : setTimeout(bring, 1000));
   const consider = () => {
     if (['check', 'results'].includes(app.router.current)) bring();
-    else if (!app.draft.isBlank) whenIdle();
+    else if (!app.draft.isBlank) whenIdle(bring);
   };
   app.router.addEventListener('view', consider);
   app.draft.addEventListener('saved', consider, { once: true });

@@ -19,8 +19,7 @@ export function answerFinder({ $main, draft, router }, questions, lists) {
     if (entryId !== null) lists.open(holder, entryId);
     const question = questions.question(path);
     const $place = question?.$root ?? $main.querySelector(`[data-item="${CSS.escape(holder)}"]`);
-    const $fold = $place?.closest('details');
-    if ($fold) $fold.open = true;
+    for (let $fold = $place?.closest('details'); $fold; $fold = $fold.parentElement?.closest('details')) $fold.open = true;
     $place?.scrollIntoView({ behavior: 'instant' });
     if (question) question.focus();
     else /** @type {HTMLElement | null | undefined} */ ($place?.querySelector('[data-entry-add]'))?.focus();

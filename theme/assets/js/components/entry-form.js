@@ -1,26 +1,22 @@
 /**
- * The form of the entry that is open: the blank one of its list, with the entry's id wherever that has a *. There is
- * one at a time on the page, so that three hundred entries are as quick as three.
+ * The form of the entry that is open: the blank one of its list, its paths made those of the entry. There is one at a
+ * time on the page, so that three hundred entries are as quick as three.
  *
  * @typedef {import('./questions.js').Questions} Questions
  *
  * @typedef {object} Opened
  * @property {string} path  of the entry: "services/e1"
  * @property {HTMLElement} $form
+ * @property {LateFolds} folds
  * @property {() => void} onClose
  */
-const PATH_ATTRIBUTES = [
-  'id',
-  'name',
-  'for',
-  'aria-describedby',
-  'aria-labelledby',
-  'data-item',
-  'data-clear',
-  'data-warn',
-  'data-computed',
-  'data-take-from',
-];
+import { concretePath } from '../definition.js';
+import { LateFolds } from './late-folds.js';
+
+/** What names an answer. Ids and names stay as the blank form has them: there is one form, so they are alone. */
+const PATH_ATTRIBUTES = ['data-item', 'data-clear', 'data-warn', 'data-computed', 'data-take-from'];
+
+const WITH_PATHS = PATH_ATTRIBUTES.map((name) => `[${name}]`).join(',');
 
 export class EntryForm {
   /** @type {Opened | null} */
@@ -51,16 +47,19 @@ export class EntryForm {
     const $form = filled($blank, id);
     for (const child of given) $form.querySelector(`[data-item="${list}/${id}/${child}"]`)?.remove();
     for (const $later of $form.querySelectorAll('.app-later')) $later.toggleAttribute('open', isBegun);
+    const folds = new LateFolds($form, ($fold) => this.questions.attach($fold));
+    this.questions.complete = () => folds.fill();
     $row.append($form);
-    this.#opened = { path: `${list}/${id}`, $form, onClose };
+    this.#opened = { path: `${list}/${id}`, $form, folds, onClose };
     this.questions.attach($form);
     return $form;
   }
 
   close() {
     if (!this.#opened) return;
-    const { $form, onClose } = this.#opened;
+    const { $form, folds, onClose } = this.#opened;
     this.#opened = null;
+    folds.forget();
     this.questions.detach($form);
     $form.remove();
     onClose();
@@ -80,10 +79,10 @@ function filled($blank, entryId) {
   const $form = /** @type {HTMLElement} */ ($blank.cloneNode(true));
   $form.removeAttribute('data-entry-blank');
   $form.classList.add('app-entry__form');
-  for (const $node of $form.querySelectorAll('*')) {
+  for (const $node of $form.querySelectorAll(WITH_PATHS)) {
     for (const name of PATH_ATTRIBUTES) {
-      const value = $node.getAttribute(name);
-      if (value?.includes('*')) $node.setAttribute(name, value.replaceAll('*', entryId));
+      const path = $node.getAttribute(name);
+      if (path) $node.setAttribute(name, concretePath(path, entryId));
     }
   }
   return $form;

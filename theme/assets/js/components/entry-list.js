@@ -52,6 +52,7 @@ export class EntryList extends Component {
     super($root, app);
     this.item = item;
     this.list = list;
+    this.step = app.definition.stepOf(item.id);
     this.$blank = $blank;
     this.given = givenAnswers(item, list);
     // What its heading says of an entry, its line need not.
@@ -84,21 +85,23 @@ export class EntryList extends Component {
   open(id) {
     if (this.#isOpen(id)) return;
     const $before = this.rows.$row(id);
-    const show = () => {
-      this.form.close();
-      if (this.#isOutdated) this.#arrange();
-      const $row = this.rows.$row(id);
-      if (!$row || !hasEntry(this.app.draft.draft, this.list.id, id)) return null;
-      const isBegun = entryTally(this.app.draft.evaluation, this.list.id, id).unanswered.length === 0;
-      const entry = { list: this.list.id, id, given: Object.keys(this.given), isBegun };
-      const $form = this.form.open(entry, this.$blank, $row, () => this.#closed(id));
-      $form.append(this.#formTools(id));
-      this.rows.pinned = id;
-      this.rows.fill(id);
-      return $row;
-    };
-    if ($before) keepInPlace($before, show);
-    else show();
+    if ($before) keepInPlace($before, () => this.#show(id));
+    else this.#show(id);
+  }
+
+  /** @param {string} id */
+  #show(id) {
+    this.form.close();
+    if (this.#isOutdated) this.#arrange();
+    const $row = this.rows.$row(id);
+    if (!$row || !hasEntry(this.app.draft.draft, this.list.id, id)) return null;
+    const isBegun = entryTally(this.app.draft.evaluation, this.list.id, id).unanswered.length === 0;
+    const entry = { list: this.list.id, id, given: Object.keys(this.given), isBegun };
+    const $form = this.form.open(entry, this.$blank, $row, () => this.#closed(id));
+    $form.append(this.#formTools(id));
+    this.rows.pinned = id;
+    this.rows.fill(id);
+    return $row;
   }
 
   /** @param {string} id */
@@ -128,7 +131,10 @@ export class EntryList extends Component {
   }
 
   #add() {
-    this.#edit(this.app.draft.addEntry(this.list.id, undefined, this.given));
+    // First, so that the list is brought into order once, and laid out once.
+    this.form.close();
+    this.#show(this.app.draft.addEntry(this.list.id, undefined, this.given));
+    this.form.focus();
   }
 
   /**
@@ -226,7 +232,7 @@ export class EntryList extends Component {
   }
 
   get #isSeen() {
-    return this.app.definition.stepOf(this.item.id) === this.app.router.current;
+    return this.step === this.app.router.current;
   }
 
   /**
@@ -235,8 +241,8 @@ export class EntryList extends Component {
    */
   #outdate(pause = 0) {
     this.#isOutdated = true;
-    clearTimeout(this.#timer);
     if (!this.#isSeen) return;
+    clearTimeout(this.#timer);
     if (pause === 0) this.#arrange();
     else this.#timer = setTimeout(() => this.#isSeen && this.#arrange(), pause);
   }

@@ -24,6 +24,9 @@ export class Questions extends Component {
   /** What follows the answers, by the root it was found in. @type {Map<HTMLElement, (() => void)[]>} */
   #followers = new Map();
 
+  /** Puts in what an open form still leaves out. */
+  complete = () => {};
+
   /**
    * @param {HTMLElement} $root
    * @param {App} app
@@ -38,7 +41,7 @@ export class Questions extends Component {
   }
 
   /**
-   * Take in the questions of a part of the page: of all of it at first, of an entry's form as it opens.
+   * Take in the questions of a part of the page: of all of it at first, of an entry's form and its folds as they come.
    * @param {HTMLElement} $part
    */
   attach($part) {
@@ -55,7 +58,9 @@ export class Questions extends Component {
 
   /** @param {HTMLElement} $part */
   detach($part) {
-    this.#followers.delete($part);
+    for (const $held of this.#followers.keys()) {
+      if ($part.contains($held)) this.#followers.delete($held);
+    }
     for (const [path, { $root }] of this.#byPath) {
       if ($part.contains($root)) this.#byPath.delete(path);
     }
@@ -69,6 +74,7 @@ export class Questions extends Component {
 
   /** @param {string} path */
   question(path) {
+    if (!this.#byPath.has(path)) this.complete();
     return this.#byPath.get(path) ?? null;
   }
 
@@ -90,6 +96,7 @@ export class Questions extends Component {
    * @returns {{question: Question, message: string}[]}
    */
   problemsIn($part) {
+    this.complete();
     return [...this.#byPath.values()].flatMap((question) => {
       if (!$part.contains(question.$root) || !this.app.draft.evaluation.isVisible(question.path)) return [];
       const message = this.#mark(question);
