@@ -15,7 +15,7 @@
  * @property {import('./protocol.js').StartPayload} start  what the worker needs to load
  * @property {number | null} runtimeBytes  size of the whole download, to tell the share; null when unknown
  *
- * @typedef {Pick<Worker, 'postMessage' | 'terminate' | 'addEventListener'>} WorkerLike
+ * @typedef {import('../blob-worker.js').WorkerLike} WorkerLike
  *
  * @typedef {object} Question  An evaluation that somebody waits for.
  * @property {EvaluatePayload} payload
@@ -24,6 +24,7 @@
  * @property {(error: Error) => void} reject
  */
 
+import { createBlobWorker } from '../blob-worker.js';
 import { EngineError } from './protocol.js';
 import { EngineStatus } from './status.js';
 import { Watchdog } from './watchdog.js';
@@ -205,20 +206,4 @@ function question(payload) {
     settle = { resolve, reject };
   });
   return { payload, promise, ...settle };
-}
-
-/**
- * A worker whose script is a blob that imports the real one: only then does the page's
- * content security policy bind the worker too.
- * @param {string} url
- * @returns {WorkerLike}
- */
-function createBlobWorker(url) {
-  // A failed import is an unhandled rejection in there, of which the page would never hear.
-  const source = `import(${JSON.stringify(url)}).catch(({ name, message }) =>
-    postMessage({ type: 'status', stage: 'failed', error: { name, message } }));`;
-  const blobUrl = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
-  const worker = new Worker(blobUrl, { type: 'module' });
-  worker.addEventListener('message', () => URL.revokeObjectURL(blobUrl), { once: true });
-  return worker;
 }
