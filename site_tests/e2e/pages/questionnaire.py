@@ -109,6 +109,18 @@ class Questionnaire:
     def alert(self, title: str) -> Locator:
         return self.alerts.filter(has_text=title)
 
+    # Two tabs on one draft
+
+    def expect_reading(self) -> None:
+        expect(self.alert(words("draft.reading_title"))).to_be_visible()
+
+    def expect_writing(self) -> None:
+        expect(self.alert(words("draft.reading_title"))).to_have_count(0)
+
+    def take_over(self) -> None:
+        self.alert(words("draft.reading_title")).get_by_role("button", name=words("draft.take_over")).click()
+        self.expect_writing()
+
     # Drafts
 
     def expect_saved(self) -> None:

@@ -4,7 +4,7 @@
  *
  * @typedef {Pick<import('./tabs.js').Tabs, 'post' | 'listen'>} Tabs
  * @typedef {{questionnaireId: string, id: string, isBlank: boolean}} Here  The record of this tab.
- * @typedef {'cleared' | 'elsewhere' | 'shared' | 'stale'} Word
+ * @typedef {'asked' | 'cleared' | 'elsewhere' | 'given' | 'shared' | 'stale'} Word
  */
 export class Neighbours {
   /**
@@ -38,6 +38,10 @@ export class Neighbours {
       if (!here.isBlank) this.say('here');
     } else if (type === 'here') {
       this.tell('shared');
+    } else if (type === 'asks') {
+      this.tell('asked');
+    } else if (type === 'gives') {
+      this.tell('given');
     } else if (type === 'saved') {
       this.tell('stale');
     }

@@ -150,7 +150,7 @@ export class DraftSession extends UndoableDraft {
   setStep(step) {
     if (this.step === step) return;
     this.record.step = step;
-    if (!this.isBlank) this.save({});
+    if (!this.isBlank && !this.isReading) this.save({});
   }
 
   get lastDownloadedAt() {

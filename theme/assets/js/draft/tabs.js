@@ -1,9 +1,10 @@
 /**
- * Word between tabs that have this site open: who has which record, and that it was saved, replaced or cleared.
+ * Word between tabs that have this site open: who has which record, who is to write it, and that it was saved, replaced
+ * or cleared.
  *
  * Only a courtesy. Where there is no BroadcastChannel nothing is said, and the journal still refuses stale writes.
  *
- * @typedef {'hello' | 'here' | 'saved' | 'replaced' | 'cleared'} MessageType
+ * @typedef {'hello' | 'here' | 'asks' | 'gives' | 'saved' | 'replaced' | 'cleared'} MessageType
  * @typedef {{type: MessageType, questionnaireId: string, id: string}} TabMessage
  */
 export class Tabs {

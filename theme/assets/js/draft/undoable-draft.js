@@ -2,7 +2,8 @@
  * A kept draft that is edited in steps, each of which can be taken back and done again for as long as the page lives.
  *
  * Events: `change` (detail.path: an answer's path, an entries id, or null for several places; detail.answers: the paths
- * of all answers in it; detail.isTurned: it takes back or does again), `history` (what would be undone or done again is another step now).
+ * of all answers in it; detail.isTurned: it takes back or does again), `history` (what would be undone or done again is another step now), `reading` (whether
+ * this draft may be edited here has changed), `refused` (an edit was not taken).
  *
  * @typedef {import('./change.js').Change} Change
  * @typedef {import('./history.js').Step} Step
@@ -13,6 +14,9 @@ import { KeptDraft } from './kept-draft.js';
 
 export class UndoableDraft extends KeptDraft {
   #history = new History();
+
+  /** It is only looked at: another tab writes it. */
+  isReading = false;
 
   /** @param {ConstructorParameters<typeof KeptDraft>[0]} parts */
   constructor(parts) {
@@ -30,12 +34,25 @@ export class UndoableDraft extends KeptDraft {
    * @param {object} [about]
    * @param {string} [about.label]  what it does, in words, where its place does not say enough
    * @param {boolean} [about.isTyping]  one of many small edits of one text, which are taken back together
+   * @returns {boolean} whether it was taken
    */
   edit(change, { label = '', isTyping = false } = {}) {
+    if (this.isReading) {
+      this.tell('refused');
+      return false;
+    }
     const step = stepOf(this.draft, change, label);
     const isNew = this.#history.add(step, isTyping ? this.now().getTime() : null);
     this.#carryOut(change, false);
     if (isNew) this.tell('history');
+    return true;
+  }
+
+  /** @param {boolean} isReading */
+  setReading(isReading) {
+    if (isReading === this.isReading) return;
+    this.isReading = isReading;
+    this.tell('reading');
   }
 
   /** What would be undone. */
@@ -58,11 +75,13 @@ export class UndoableDraft extends KeptDraft {
 
   /** @returns {Step | null} what was taken back */
   undo() {
+    if (this.isReading) return null;
     return this.#turned(this.#history.undo((step) => this.#putBack(step)));
   }
 
   /** @returns {Step | null} what was done again */
   redo() {
+    if (this.isReading) return null;
     return this.#turned(this.#history.redo((step) => this.#putBack(step)));
   }
 
