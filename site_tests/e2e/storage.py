@@ -10,6 +10,26 @@ JOURNAL_BLOCKED = (
 )
 
 
+STORED = """async () => {
+  const done = (request) => new Promise((resolve) => (request.onsuccess = () => resolve(request.result)));
+  const rows = [];
+  for (const { name } of await indexedDB.databases()) {
+    const database = await done(indexedDB.open(name));
+    for (const table of database.objectStoreNames) {
+      rows.push(await done(database.transaction(table).objectStore(table).getAll()));
+    }
+    database.close();
+  }
+  return JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage), rows]);
+}"""
+
+
+def stored_text(page: Page) -> str:
+    """Everything that the site keeps in this browser, as one text."""
+    text: str = page.evaluate(STORED)
+    return text
+
+
 class Room:
     """Storage that is full: localStorage taken up by a neighbour, and no more room for IndexedDB."""
 

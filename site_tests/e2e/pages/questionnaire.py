@@ -6,6 +6,7 @@ from typing import Any, Self
 from playwright.sync_api import Locator, Page, expect
 
 from site_tests.e2e.drafts import as_upload
+from site_tests.e2e.pages.drafts import Drafts
 from site_tests.e2e.pages.files import DraftFile, OpenDraft
 from site_tests.e2e.pages.question import Entries, Question
 from site_tests.e2e.pages.results import Results
@@ -49,6 +50,7 @@ class Questionnaire:
         self.error_summary = self.view.locator(".govuk-error-summary")
         self.results = Results(page)
         self.open_draft = OpenDraft(page)
+        self.drafts = Drafts(page)
 
     # Getting about
 
@@ -142,8 +144,9 @@ class Questionnaire:
         return DraftFile(download.value.suggested_filename, Path(download.value.path()))
 
     def start_new_draft(self) -> None:
-        self.view.get_by_role("button", name=words("draft.start_new"), exact=True).click()
-        self._confirm()
+        self.view.get_by_role("link", name=words("hub.drafts")).click()
+        self.drafts.start_new()
+        self.expect_view("hub")
 
     def clear_computer(self) -> None:
         self.view.get_by_role("button", name=words("hub.clear")).click()

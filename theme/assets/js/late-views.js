@@ -10,6 +10,7 @@ import { text } from './catalogue.js';
 /** @type {Record<string, () => Promise<View>>} */
 const VIEWS = {
   open: async () => (await import('./components/open-draft.js')).OpenDraft,
+  drafts: async () => (await import('./components/drafts.js')).Drafts,
 };
 
 /** @param {import('./component.js').App} app */

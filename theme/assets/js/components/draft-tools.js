@@ -1,5 +1,5 @@
 /**
- * What can be done with the draft as a whole: download it, start another, clear this computer.
+ * What can be done with the draft as a whole: download it, clear this computer.
  */
 import { text } from '../catalogue.js';
 import { Component } from '../component.js';
@@ -17,8 +17,6 @@ export class DraftTools extends Component {
       $button.addEventListener('click', () => app.downloadDraft());
     }
     for (const $clear of this.$$('[data-clear-computer]')) {
-      const $afresh = button(text('draft.start_new'), () => this.#askAfresh($afresh), { class: 'app-link-button' });
-      $clear.before($afresh, ' ');
       $clear.addEventListener('click', () => this.#askClear($clear));
     }
   }
@@ -26,20 +24,7 @@ export class DraftTools extends Component {
   /** An example is nobody's draft: there is nothing to carry on with, to replace or to clear. */
   #leaveOut() {
     this.$('[data-clear-computer]')?.closest('.app-panel')?.remove();
-    for (const $link of this.$$('[data-go="open"]')) ($link.closest('p, li') ?? $link).remove();
-  }
-
-  /** @param {HTMLElement} $from */
-  #askAfresh($from) {
-    this.#ask($from, {
-      title: text('draft.start_new_title'),
-      lines: [text('draft.start_new_text')],
-      confirm: text('draft.start_new_confirm'),
-      onConfirm: async () => {
-        await this.app.draft.startAfresh();
-        this.app.router.go('hub');
-      },
-    });
+    for (const $link of this.$$('[data-go="open"], [data-go="drafts"]')) ($link.closest('p, li') ?? $link).remove();
   }
 
   /** @param {HTMLElement} $from */

@@ -25,10 +25,21 @@ export class Resume extends Component {
     $resume.hidden = draft.isBlank || isExample;
     const $begin = this.$('[data-begin]');
     if ($begin) $begin.hidden = !draft.isBlank;
+    this.#showAll();
     const step = draft.step ?? 'hub';
     $link.dataset.go = step;
     $link.setAttribute('href', `?step=${encodeURIComponent(step)}`);
     /** @type {HTMLElement} */ (this.$('[data-resume-about]')).textContent = this.#about();
+  }
+
+  /** The way to all drafts, where there is more than the one to continue. */
+  #showAll() {
+    const { draft, isExample } = this.app;
+    const $all = this.$('[data-all-drafts]');
+    if (!$all) return;
+    const here = draft.isBlank ? 0 : 1;
+    $all.hidden = isExample || draft.others.length === 0;
+    $all.textContent = text('start.all_drafts', { count: draft.others.length + here });
   }
 
   #about() {
