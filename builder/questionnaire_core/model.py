@@ -42,7 +42,6 @@ class Option(NamedTuple):
     hint: str | None = None
     points: Number | None = None
     settles: bool = False
-    replaces: tuple[str, ...] = ()
 
 
 class Suggest(NamedTuple):
@@ -57,7 +56,7 @@ class Suggest(NamedTuple):
 class Item:
     """A question, a group of questions, entries, a view of entries, or a computed value.
 
-    The fields after `replaces` depend on the type.
+    The fields after `overview` depend on the type.
     """
 
     id: str
@@ -74,7 +73,6 @@ class Item:
     fold: str | None = None
     glance: bool = False
     overview: bool = False
-    replaces: tuple[str, ...] = ()
 
     options: tuple[Option, ...] = ()
     options_from: str | None = None

@@ -1,4 +1,4 @@
-"""The author's commands: check, score, new and schema.
+"""The author's commands: check, score, new, publish and schema.
 
     python -m questionnaire_site check
 
@@ -19,6 +19,8 @@ from pathlib import Path
 from questionnaire_site.diagnostics import has_errors, in_order, render_all
 from questionnaire_site.load import QUESTIONNAIRE_FILE, load_questionnaire
 from questionnaire_site.new import CannotStart, start_questionnaire
+from questionnaire_site.publish_command import CannotPublish, publish
+from questionnaire_site.published import PUBLISHED_FILE
 from questionnaire_site.schema import write_schemas
 from questionnaire_site.score_command import CannotScore, read_json, score
 
@@ -26,7 +28,9 @@ from questionnaire_site.score_command import CannotScore, read_json, score
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command, and give its exit code."""
     options = _parser().parse_args(arguments)
-    run = {"check": _check, "score": _score, "new": _new, "schema": _schema}[options.command]
+    run = {"check": _check, "score": _score, "new": _new, "publish": _publish, "schema": _schema}[
+        options.command
+    ]
     try:
         return run(options)
     except OSError as error:
@@ -58,6 +62,15 @@ def _parser() -> argparse.ArgumentParser:
     )
     new = commands.add_parser("new", help="start a questionnaire that works, to be changed")
     new.add_argument("name", metavar="NAME", help="its id and folder: lower-case words joined by hyphens")
+    publishing = commands.add_parser(
+        "publish", help="put on record what a questionnaire asks, before it goes out"
+    )
+    publishing.add_argument("name", metavar="NAME", help="the questionnaire")
+    publishing.add_argument(
+        "--again",
+        action="store_true",
+        help="the newest revision on record has not reached anybody yet: put it on record anew",
+    )
     commands.add_parser("schema", help="write the JSON Schemas that editors use")
     return parser
 
@@ -107,6 +120,18 @@ def _new(options: argparse.Namespace) -> int:
     print(
         f"Made {file}. Change it as you like; python -m questionnaire_site check says whether it still works."
     )
+    return 0
+
+
+def _publish(options: argparse.Namespace) -> int:
+    folder = options.questionnaires / options.name
+    if folder.parent != options.questionnaires or not (folder / QUESTIONNAIRE_FILE).exists():
+        return _fail(f'There is no questionnaire "{options.name}" in {options.questionnaires}.')
+    try:
+        revision = publish(folder, again=options.again)
+    except CannotPublish as problem:
+        return _fail(str(problem))
+    print(f"Revision {revision} of {options.name} is on record. Commit {folder / PUBLISHED_FILE}.")
     return 0
 
 

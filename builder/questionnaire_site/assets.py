@@ -7,10 +7,7 @@ that went in.
 from __future__ import annotations
 
 import json
-import os
-import shutil
 import subprocess
-import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -19,6 +16,7 @@ from pathlib import Path
 from questionnaire_site.catalogue import Catalogue, Entry
 from questionnaire_site.folders import Content, ContentFolder, digest_of
 from questionnaire_site.load import Loaded
+from questionnaire_site.node import find_node
 from questionnaire_site.runtime import LOCK, lock_with, runtime_folder
 from questionnaire_site.wheel import CORE, Wheel, build_wheel
 
@@ -113,6 +111,8 @@ def _questionnaire_files(questionnaires: Sequence[Loaded]) -> dict[str, bytes]:
         files[f"questionnaires/{loaded.id}.json"] = _to_json(loaded.definition)
         if loaded.scoring_source is not None:
             files[f"questionnaires/{loaded.id}.scoring.py"] = loaded.scoring_source.encode()
+        if loaded.revisions is not None:
+            files[f"questionnaires/{loaded.id}.revisions.json"] = _to_json(loaded.revisions)
         if loaded.example is not None:
             files[f"questionnaires/{loaded.id}.example.json"] = _to_json(loaded.example)
     return files
@@ -146,9 +146,7 @@ def _compile(source: Path, kept: Path) -> None:
 
 
 def _run_node(*arguments: Path) -> None:
-    # Set-up puts a node into the virtual environment when the machine has none.
-    search = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)])
-    node = shutil.which("node", path=search)
+    node = find_node()
     if node is None:
         raise AssetsError("Node.js is needed to build the site and was not found. Run `make setup`.")
     finished = subprocess.run([node, *arguments], capture_output=True, text=True, check=False)

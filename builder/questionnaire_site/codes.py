@@ -53,6 +53,16 @@ Code = Literal[
     "bands-gap",
     "nothing-to-show",
     "broken-link",
+    # Revisions
+    "not-published",
+    "published-damaged",
+    "revision-not-raised",
+    "id-gone",
+    "id-reused",
+    "type-changed",
+    "bad-replaces",
+    "bad-retired",
+    "kept-draft-failed",
     # Scoring
     "scoring-syntax",
     "scoring-import",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from questionnaire_site.nodes import Mapping, Node, Scalar
 from questionnaire_site.outline import Outline
@@ -31,10 +31,20 @@ def unique(
         seen[id_.raw] = id_
         kept.append(node)
     for node in kept:
-        for old in node.scalars("replaces"):
-            if used := seen.get(old.raw):
+        for old in replaced(node):
+            # An id that replaces itself says that answers stay though what they answer has changed.
+            if (used := seen.get(old.raw)) and used is not node.scalar("id"):
                 tell_twice(source, old, f'the {what} id "{old.raw}" is replaced, and still in use', used)
     return kept
+
+
+def replaced(node: Mapping) -> Iterator[Scalar]:
+    """Give the earlier ids that something replaces."""
+    members = node.list("replaces") or (node.get("replaces"),)
+    for member in members:
+        name = member.scalar("item") if isinstance(member, Mapping) else member
+        if isinstance(name, Scalar):
+            yield name
 
 
 def tell_twice(source: Source, at: Node, message: str, first: Node) -> None:

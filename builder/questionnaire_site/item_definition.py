@@ -43,7 +43,6 @@ class ItemWriter:
             "warn": [warning for each in node.mappings("warn") if (warning := self.warning(each, item))],
             "glance": self.flag(item, "glance"),
             "overview": self.flag(item, "overview"),
-            "replaces": texts_at(node, "replaces"),
             **self.of_type(item),
         }
 
@@ -168,7 +167,6 @@ class ItemWriter:
             "hint": text_at(node, "hint"),
             "points": value_at(node, "points"),
             "settles": truth(node.scalar("settles")),
-            "replaces": texts_at(node, "replaces"),
         }
 
     def warning(self, node: Mapping, item: Item) -> Json | None:
@@ -213,4 +211,4 @@ class ItemWriter:
 
 
 def _option(id_: str, label: str) -> Json:
-    return {"id": id_, "label": label, "hint": None, "points": None, "settles": False, "replaces": []}
+    return {"id": id_, "label": label, "hint": None, "points": None, "settles": False}

@@ -22,11 +22,17 @@ from questionnaire_site.definition import definition_of, in_full, page_of
 from questionnaire_site.diagnostics import Problem, did_you_mean, has_errors, in_order
 from questionnaire_site.examples import ReadExample, read_examples, run_examples
 from questionnaire_site.expand import expand
+from questionnaire_site.formers import Formers
+from questionnaire_site.kept_drafts import read_kept_drafts, rehearse
 from questionnaire_site.links import check_links
 from questionnaire_site.nodes import Mapping
 from questionnaire_site.outline import Outline
 from questionnaire_site.points import check_points
+from questionnaire_site.published import Published, read_published, snapshot_of
 from questionnaire_site.reachable import check_conditions
+from questionnaire_site.retired import Retired
+from questionnaire_site.revision_maps import revision_maps
+from questionnaire_site.revisions_check import check_revisions
 from questionnaire_site.scoring_check import read_scoring
 from questionnaire_site.scoring_names import check_names
 from questionnaire_site.shape import check_shape
@@ -53,6 +59,8 @@ class Loaded:
     """The text of scoring.py; None when the questionnaire has none."""
     examples: tuple[ReadExample, ...]
     """Every example whose answers can be used."""
+    revisions: dict[str, Any] | None
+    """What drafts of earlier revisions are carried over by; None when no earlier one is published."""
     problems: list[Problem]
     files: tuple[Path, ...]
     """The author's files: a change in any of them asks for a new build."""
@@ -76,15 +84,18 @@ def load_all(root: Path) -> list[Loaded]:
     return [load_questionnaire(file.parent) for file in sorted(root.glob(f"*/{QUESTIONNAIRE_FILE}"))]
 
 
-def load_questionnaire(folder: Path) -> Loaded:
-    """Read and check one questionnaire's folder, and run its examples."""
-    return _Folder(folder).load()
+def load_questionnaire(folder: Path, published: Published | None = None) -> Loaded:
+    """Read and check one questionnaire's folder, and run its examples.
+
+    What is on record as published is read from the folder too, unless it is given.
+    """
+    return _Folder(folder, published or read_published(folder)).load()
 
 
 class _Folder:
     """The files of one questionnaire, each with what is wrong with it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, published: Published) -> None:
         self.folder = folder
         self.source = yaml_source.read(folder / QUESTIONNAIRE_FILE)
         self.scoring = Source(folder / SCORING_FILE)
@@ -93,17 +104,22 @@ class _Folder:
         if self.scoring.file.exists():
             self.scoring, self.scoring_text, self.scoring_tree = read_scoring(self.scoring.file)
         self.example_sources, self.examples = read_examples(folder)
+        self.published = published
+        self.kept_drafts = read_kept_drafts(folder)
 
     def load(self) -> Loaded:
         root = check_shape(self.source, "questionnaire")
-        page = None if root is None else self.page(root)
-        definition = None
+        outline = None if root is None else expand(self.source, root)
+        page = None if outline is None else self.page(outline)
+        definition = revisions = None
         examples: tuple[ReadExample, ...] = ()
-        if page is not None and not has_errors(self.source.problems):
+        if outline is not None and page is not None and not has_errors(self.source.problems):
             questionnaire = decode_questionnaire(definition_of(page))
             definition = encode_questionnaire(questionnaire)
             page = in_full(page, definition)
             examples = self.run(questionnaire)
+            revisions = self.revisions(outline, definition)
+            rehearse(self.kept_drafts, definition, revisions)
         problems = in_order(problem for source in self.sources for problem in source.problems)
         sound = not has_errors(problems)
         return Loaded(
@@ -113,18 +129,20 @@ class _Folder:
             page=page if sound else None,
             scoring_source=self.scoring_text,
             examples=examples,
+            revisions=revisions,
             problems=problems,
             files=tuple(source.file for source in self.sources if source.file.exists()),
         )
 
     @property
     def sources(self) -> list[Source]:
-        return [self.source, self.scoring, *self.example_sources]
+        kept = [source for draft in self.kept_drafts for source in (draft.file, draft.expected)]
+        return [self.source, self.published.source, self.scoring, *self.example_sources, *kept]
 
-    def page(self, root: Mapping) -> dict[str, Any]:
+    def page(self, outline: Outline) -> dict[str, Any]:
         """Write the page, checking on the way everything that one part says of another."""
+        root = outline.root
         ids.check_folder(self.source, root)
-        outline = expand(self.source, root)
         steps = ids.check_steps(outline)
         page = page_of(outline, self.catalogue(root), self.scoring.file.exists())
         check_titles(outline)
@@ -152,6 +170,16 @@ class _Folder:
             return
         if not check_cycles(outline, questionnaire):
             check_conditions(outline, questionnaire)
+
+    def revisions(self, outline: Outline, definition: dict[str, Any]) -> dict[str, Any] | None:
+        """Check what changed since it was published, and give what carries older drafts over."""
+        if self.published.source.problems:
+            return None
+        now = snapshot_of(definition)
+        formers = Formers.of(outline, self.published)
+        retired = Retired.of(outline, now, self.published)
+        check_revisions(outline, now, self.published, formers, retired)
+        return revision_maps(outline, now, self.published, formers, retired)
 
     def catalogue(self, root: Mapping) -> Catalogue:
         language = root.scalar("language")

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 from questionnaire_core.bridge import Bridge
 from questionnaire_site.catalogue import Catalogue
 from questionnaire_site.load import SCORING_FILE, THEME, Loaded
+from questionnaire_site.node import NodeFailed, ask_node, find_node
 
 Json = dict[str, Any]
 
@@ -49,7 +47,7 @@ def read_json(file: Path) -> tuple[str, Json]:
 def score(loaded: Loaded, text: str, data: Json, today: str) -> Json:
     """Give what the browser is given: the result, the parts of the report that Python makes, and advice."""
     assert loaded.definition is not None
-    response = _response_of(loaded.definition, text) if data.get("type") == "questionnaire-draft" else data
+    response = _response_of(loaded, text) if data.get("type") == "questionnaire-draft" else data
     catalogue = Catalogue.load(THEME / "catalogue", loaded.definition["language"])
     load = {
         "definition": loaded.definition,
@@ -70,20 +68,17 @@ def _ask(bridge: Bridge, kind: str, payload: Json) -> Json:
     return result
 
 
-def _response_of(definition: Json, text: str) -> Json:
-    """Have the page's own code read the draft: older shapes, hidden answers and all."""
-    beside = Path(sys.executable).parent / "node"
-    node = shutil.which("node") or (str(beside) if beside.exists() else None)
+def _response_of(loaded: Loaded, text: str) -> Json:
+    """Have the page's own code read the draft: older shapes and revisions, hidden answers and all."""
+    node = find_node()
     if node is None:
         raise CannotScore("Reading a draft needs Node.js, which is not installed. `make setup` installs it.")
-    request = json.dumps({"definition": definition, "text": text})
-    run = subprocess.run(
-        [node, str(_SCRIPT)], input=request, capture_output=True, encoding="utf-8", check=False
-    )
-    if run.returncode != 0:
-        lines = run.stderr.strip().splitlines() or ["no reason given"]
-        raise CannotScore(f"Node.js could not read the draft: {lines[-1]}")
-    answer = json.loads(run.stdout)
+    try:
+        answer = ask_node(
+            node, _SCRIPT, {"definition": loaded.definition, "revisions": loaded.revisions, "text": text}
+        )
+    except NodeFailed as problem:
+        raise CannotScore(f"Node.js could not read the draft: {problem}") from None
     if not answer["ok"]:
         raise CannotScore(_REASONS.get(answer["reason"], answer["reason"]))
     response: Json = answer["response"]

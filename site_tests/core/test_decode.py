@@ -95,7 +95,6 @@ def test_every_key_of_a_type_is_written() -> None:
             "fold": None,
             "glance": False,
             "overview": False,
-            "replaces": [],
             "unit": None,
             "min": None,
             "max": None,

@@ -106,6 +106,17 @@ def test_a_draft_is_scored_without_what_is_hidden(tmp_path: Path, capsys: pytest
     assert from_draft == capsys.readouterr().out
 
 
+def test_a_draft_of_an_earlier_revision_is_carried_over_before_it_is_scored(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answers = {"children": {"value": "none", **STAMP}, "tools/rating": {"value": "ready", **STAMP}}
+    draft = {**DRAFT, "questionnaire_revision": 1, "answers": answers}
+    (tmp_path / "draft.json").write_text(json.dumps(draft), encoding="utf-8")
+
+    assert run("score", str(tmp_path / "draft.json"), "--today", "2026-11-21") == 0
+    assert json.loads(capsys.readouterr().out)["result"]["classification"]["id"] == "trial"
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

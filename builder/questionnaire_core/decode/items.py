@@ -49,7 +49,6 @@ class ItemReader:
             fold=fields.optional_text("fold"),
             glance=fields.flag("glance"),
             overview=fields.flag("overview"),
-            replaces=fields.texts("replaces"),
             **self.for_type(fields, path),
         )
         fields.done()
@@ -153,7 +152,6 @@ class ItemReader:
             hint=fields.optional_text("hint"),
             points=fields.optional_number("points"),
             settles=fields.flag("settles"),
-            replaces=fields.texts("replaces"),
         )
         fields.done()
         return option

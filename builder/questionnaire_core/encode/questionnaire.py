@@ -131,7 +131,6 @@ def _item(item: Item) -> Json:
         "fold": item.fold,
         "glance": item.glance,
         "overview": item.overview,
-        "replaces": list(item.replaces),
         **{key: _item_value(item, key) for key in TYPE_KEYS[item.type]},
     }
 
@@ -155,7 +154,7 @@ def _item_value(item: Item, key: str) -> Json:
 
 
 def _option(option: Option) -> Json:
-    return {**option._asdict(), "replaces": list(option.replaces)}
+    return option._asdict()
 
 
 def _suggest(suggest: Suggest | None) -> Json:

@@ -40,6 +40,19 @@ EXAMPLE = Table(
     ),
 )
 
+KEPT_DRAFT = Table(
+    "kept draft",
+    (
+        Key("about", Text(500), "Whose draft this may have been, and what it shows."),
+        Key(
+            "carried", Number(whole=True, least=0), "How many answers can be used as they are.", required=True
+        ),
+        Key("look_at", ListOf(Ref()), "Paths of answers that a person has to look at."),
+        Key("kept_aside", ListOf(Ref()), "Earlier paths whose answers nothing asks for any more."),
+        Key("answers", MapOf(OneOrMany(Plain()), Ref()), "By path: what the answer is now."),
+    ),
+)
+
 EXPECT = Table(
     "expect",
     (

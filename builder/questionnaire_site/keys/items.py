@@ -3,6 +3,7 @@
 from questionnaire_core.model import FINDING_KINDS
 from questionnaire_site.kinds import (
     Date,
+    EitherOf,
     Flag,
     Id,
     Key,
@@ -35,7 +36,11 @@ _COMMON = (
     Key("warn", ListOf(Use("warning")), "Gentle messages, each shown while its condition holds."),
     Key("overview", Flag(), "The page of key characteristics lists this item's options."),
     Key("glance", Flag(), "The item's answer is shown in the report part glance."),
-    Key("replaces", OneOrMany(Id()), "Earlier ids of this item."),
+    Key(
+        "replaces",
+        OneOrMany(EitherOf(Ref(), Use("replaced-item"))),
+        "Earlier ids of this item, whose answers it takes over.",
+    ),
 )
 
 _OPTIONS = Key("options", ListOf(Use("option"), least=1), "The options, in order.")
@@ -117,6 +122,19 @@ _LATER = Key("later", Flag(), "Wanted before the entry is complete, and not to a
 _NOT_LATER = {"later": "only the questions of entries can be answered later"}
 
 _OWN = Key("own", Flag(), "Marks where an item's own items go.", required=True)
+
+REPLACED_ITEM = Table(
+    "replaced item",
+    (
+        Key("item", Ref(), "The earlier id; with a slash, the earlier path.", required=True),
+        Key(
+            "values",
+            MapOf(Ref(), Ref(), least=1),
+            "By option id as it was: the option id that stands for it now.",
+            required=True,
+        ),
+    ),
+)
 
 SUGGEST = Table(
     "suggest",

@@ -3,6 +3,7 @@
 from questionnaire_core.model import FINDING_KINDS
 from questionnaire_site.kinds import (
     Flag,
+    Forms,
     Id,
     Key,
     ListOf,
@@ -55,6 +56,7 @@ QUESTIONNAIRE = Table(
         Key("findings_labels", Use("findings-labels"), "The words above each kind of finding."),
         Key("report", ListOf(Use("report-part")), "The parts of the results, in order."),
         Key("report_views", ListOf(Use("report-view")), "Shorter copies of the report, by their parts."),
+        Key("retired", ListOf(Use("retired")), "What was asked once and is not any more, and why."),
     ),
 )
 
@@ -142,6 +144,23 @@ OPTION = Table(
     ),
 )
 
+_WHY = Key("why", Text(500), "Shown with the answer: why it went, and what to do instead.", required=True)
+
+RETIRED = Forms(
+    "retired thing",
+    "bad-retired",
+    (
+        (Key("item", Ref(), "The path of an item, a group or entries.", required=True), _WHY),
+        (Key("section", Ref(), "The id of a section, with all that it asked.", required=True), _WHY),
+        (
+            Key("option", Ref(), "The id of an option.", required=True),
+            Key("of", OneOrMany(Ref()), "The items that offered it. Every item that did when not given."),
+            _WHY,
+        ),
+    ),
+    'write what it was, and why it went: {item: opening-hours, why: "..."}',
+)
+
 BAND = Table(
     "band",
     (
@@ -192,5 +211,6 @@ SECTION = Table(
         Key("show_when", Use("condition"), "The section is asked only while this holds."),
         Key("items", ListOf(Use("item"), least=1), "The items, in order.", required=True),
         Key("bands", ListOf(Use("band"), least=1), "Named conclusions for the section's points."),
+        Key("replaces", OneOrMany(Id()), "Earlier ids of this section."),
     ),
 )

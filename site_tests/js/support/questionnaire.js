@@ -39,7 +39,7 @@ export function item(path, type, more = {}) {
 
 /** @param {...string} ids  options; the position of each is its points */
 export function options(...ids) {
-  return ids.map((id, points) => ({ id, label: `The ${id}`, hint: null, points, replaces: [] }));
+  return ids.map((id, points) => ({ id, label: `The ${id}`, hint: null, points }));
 }
 
 /**

@@ -8,7 +8,7 @@ import { item, section } from './questionnaire.js';
 
 const label = (/** @type {string} */ id) => id[0].toUpperCase() + id.slice(1);
 const options = (/** @type {string[]} */ ...ids) =>
-  ids.map((id) => ({ id, label: label(id), hint: null, points: null, replaces: [] }));
+  ids.map((id) => ({ id, label: label(id), hint: null, points: null }));
 const asked = (path, type, title, more = {}) => item(path, type, { title, ...more });
 
 const TOOL = [

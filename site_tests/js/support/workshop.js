@@ -8,10 +8,10 @@ import { useCatalogue } from '../../../theme/assets/js/catalogue.js';
 import { Definition } from '../../../theme/assets/js/definition.js';
 
 const STATES = [
-  { id: 'missing', label: 'Missing', hint: null, points: 0, replaces: [] },
-  { id: 'worn', label: 'Worn', hint: null, points: 1, replaces: [] },
-  { id: 'ready', label: 'Ready', hint: null, points: 2, replaces: [] },
-  { id: 'not-sure', label: 'Not sure', hint: null, points: null, replaces: [] },
+  { id: 'missing', label: 'Missing', hint: null, points: 0 },
+  { id: 'worn', label: 'Worn', hint: null, points: 1 },
+  { id: 'ready', label: 'Ready', hint: null, points: 2 },
+  { id: 'not-sure', label: 'Not sure', hint: null, points: null },
 ];
 
 function item(path, type, title, more = {}) {
@@ -39,8 +39,8 @@ function thing(id, code, title) {
     items: [
       item(`${id}/parts`, 'choices', 'What is there?', {
         options: [
-          { id: 'pump', label: 'A pump', hint: null, points: null, replaces: [] },
-          { id: 'lamp', label: 'A lamp', hint: null, points: null, replaces: [] },
+          { id: 'pump', label: 'A pump', hint: null, points: null },
+          { id: 'lamp', label: 'A lamp', hint: null, points: null },
         ],
         best: 'all',
       }),

@@ -28,7 +28,6 @@
  * @property {string} label
  * @property {string | null} hint
  * @property {number | null} points
- * @property {string[]} replaces
  * @property {boolean} [settles]  where the item sets its section's status: this one counts as done
  *
  * @typedef {'choice' | 'choices' | 'yes-no' | 'number' | 'date' | 'text' | 'long-text' | 'group' | 'entries'

@@ -46,5 +46,5 @@ export function linesOf(text) {
  * @returns {Option}
  */
 function option(id, label) {
-  return { id, label, hint: null, points: null, replaces: [] };
+  return { id, label, hint: null, points: null };
 }

@@ -12,6 +12,8 @@
  * @property {string} [name]
  * @property {boolean} [name_chosen]
  * @property {string} [saved_at]
+ * @property {number} [questionnaire_revision]
+ * @property {string[] | null} [parts]
  * @property {Record<string, string>} [editors]
  * @property {Record<string, number>} [seen]
  * @property {import('./knowledge.js').PartSeen[]} [seen_in_parts]  in the place of those there are
@@ -156,6 +158,8 @@ export function apply(draft, change) {
   if (change.name !== undefined) draft.name = change.name;
   if (change.name_chosen !== undefined) draft.name_chosen = change.name_chosen;
   if (change.saved_at !== undefined) draft.saved_at = change.saved_at;
+  if (change.questionnaire_revision !== undefined) draft.questionnaire_revision = change.questionnaire_revision;
+  if (change.parts !== undefined) draft.parts = change.parts;
   Object.assign(draft.editors, change.editors);
   Object.assign(draft.seen, change.seen);
   if (change.seen_in_parts !== undefined) draft.seen_in_parts = change.seen_in_parts;
