@@ -1,4 +1,4 @@
-"""The same audit open twice: one tab writes, the other says so and can take over; none overwrites the other."""
+"""The same audit open twice: one tab writes, the other says so and can take over; neither is overwritten."""
 
 from contextlib import suppress
 

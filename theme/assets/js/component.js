@@ -20,7 +20,7 @@
  *   | {ok: false, message: string}>} readDraftFile
  * @property {(draft: import('./draft/draft.js').Draft) => import('./response.js').Response} responseOf
  *
- * @typedef {Basics & Files} App
+ * @typedef {Basics & Files & {earlierVersions: import('./draft/earlier-versions.js').EarlierVersions}} App
  */
 
 /** @template {Basics} [Needs=App] */

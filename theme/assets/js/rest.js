@@ -17,6 +17,7 @@ import { SavingAlert } from './components/saving-alert.js';
 import { StepCheck } from './components/step-check.js';
 import { offerTaking } from './components/take-from-button.js';
 import { Undo } from './components/undo.js';
+import { EarlierVersions } from './draft/earlier-versions.js';
 import { draftFiles } from './draft-files.js';
 import { whenIdle } from './idle.js';
 import { bringLateViews } from './late-views.js';
@@ -28,7 +29,7 @@ import { bringLateViews } from './late-views.js';
  */
 export function completePage(basics, questions, links) {
   /** @type {App} */
-  const app = Object.assign(basics, draftFiles(basics));
+  const app = Object.assign(basics, draftFiles(basics), { earlierVersions: new EarlierVersions(basics.draft) });
   const { $main } = app;
   const lists = new EntryLists($main, app, questions);
   app.goToAnswer = answerFinder(app, questions, lists);

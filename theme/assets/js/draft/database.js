@@ -85,19 +85,30 @@ export class Database {
     }
   }
 
-  /** @returns {Promise<IDBDatabase>} */
-  #connect() {
+  /**
+   * @param {number} [version]  without one, the database as it stands
+   * @returns {Promise<IDBDatabase>}
+   */
+  #connect(version = this.shape.version) {
     return new Promise((resolve, reject) => {
-      const request = this.factory().open(this.name, this.shape.version);
+      const request = this.factory().open(this.name, ...(version > 0 ? [version] : []));
       request.onupgradeneeded = () => {
         for (const [table, keyPath] of Object.entries(this.shape.tables)) {
-          request.result.createObjectStore(table, { keyPath });
+          // What an earlier release has stored stays as it is.
+          if (!request.result.objectStoreNames.contains(table)) request.result.createObjectStore(table, { keyPath });
         }
       };
-      request.onerror = () => reject(request.error);
+      request.onerror = () => {
+        // A later release has given it a later version: it only ever adds tables to those there are.
+        if (request.error?.name === 'VersionError' && version > 0) resolve(this.#connect(0));
+        else reject(request.error);
+      };
+      // A tab with an earlier release does not let go of it: carry on without, and have it as soon as that has gone.
+      request.onblocked = () => setTimeout(() => reject(new Error('another tab holds the database')), this.patience / 8);
       request.onsuccess = () => {
         const database = request.result;
-        // Another tab clears this computer, or the browser has dropped the database.
+        this.#opening = Promise.resolve(database);
+        // Another tab clears this computer or has a later release, or the browser has dropped the database.
         database.onversionchange = () => {
           database.close();
           this.#opening = null;

@@ -13,18 +13,10 @@
  *   `edits` is how far the stored record has come; `later-release`: what is stored is not this release's to touch.
  * @typedef {PutResult | {ok: false, reason: 'newer' | 'gone'}} WriteResult
  * @typedef {(reason: 'newer' | 'gone' | 'later-release') => void} Refuse
- *
- * @typedef {Record<string, IDBObjectStore>} Tables
  */
 import { Database } from './database.js';
-import { bareRecord, editCount } from './draft.js';
 import { decodeRecord, isFromLaterRelease } from './record.js';
-
-/** @type {import('./database.js').Shape} */
-const SHAPE = {
-  version: 1,
-  tables: { heads: 'id', answers: ['id', 'path'], entries: ['id', 'entries_id', 'entry_id'] },
-};
+import { askRows, headRow, putRows, recordIn, removeRows, resultOf, rowsOf, SHAPE } from './rows.js';
 
 export class Journal {
   /**
@@ -65,25 +57,10 @@ export class Journal {
    * @returns {Promise<DraftRecord | null>}
    */
   async read(id) {
-    /** @type {any} */
-    let head = null;
-    /** @type {any[]} */
-    let answers = [];
-    /** @type {any[]} */
-    let entries = [];
-    const result = await this.database.run('readonly', (tables) => {
-      tables.heads.get(id).onsuccess = (event) => (head = resultOf(event));
-      tables.answers.getAll(rowsOf(id)).onsuccess = (event) => (answers = resultOf(event));
-      tables.entries.getAll(rowsOf(id)).onsuccess = (event) => (entries = resultOf(event));
-    });
-    if (!result.ok || !head) return null;
-    const draft = { ...head.draft, answers: bareRecord(), entries: bareRecord() };
-    for (const row of answers) draft.answers[row.path] = row.answer;
-    for (const row of entries) {
-      draft.entries[row.entries_id] ??= bareRecord();
-      draft.entries[row.entries_id][row.entry_id] = row.entry;
-    }
-    return decodeRecord({ ...head, draft });
+    let rows = /** @type {import('./rows.js').Rows | null} */ (null);
+    const result = await this.database.run('readonly', (tables) => (rows = askRows(tables, id)));
+    if (!result.ok || !rows?.head) return null;
+    return decodeRecord(recordIn(rows));
   }
 
   /**
@@ -136,6 +113,7 @@ export class Journal {
   async remove(id) {
     const result = await this.database.run('readwrite', (tables) => {
       tables.heads.delete(id);
+      tables.snapshots.delete(rowsOf(id));
       removeRows(tables, id);
     });
     // Where the database is blocked there is nothing of ours.
@@ -147,62 +125,12 @@ export class Journal {
    * @returns {Promise<boolean>} whether no record is left
    */
   async clear() {
-    const result = await this.database.run('readwrite', ({ heads, answers, entries }) => {
-      for (const table of [heads, answers, entries]) table.clear();
+    const result = await this.database.run('readwrite', (tables) => {
+      for (const table of Object.values(tables)) table.clear();
     });
     // Where the database is blocked there is nothing of ours.
     if (!result.ok) return result.reason === 'blocked';
     await this.database.remove();
     return true;
   }
-}
-
-/**
- * @param {Tables} tables
- * @param {ReturnType<typeof headRow>} head
- * @param {Change} change
- */
-function putRows({ heads, answers, entries }, head, change) {
-  heads.put(head);
-  for (const [path, answer] of Object.entries(change.answers ?? {})) answers.put({ id: head.id, path, answer });
-  for (const [entriesId, some] of Object.entries(change.entries ?? {})) {
-    for (const [entryId, entry] of Object.entries(some)) {
-      entries.put({ id: head.id, entries_id: entriesId, entry_id: entryId, entry });
-    }
-  }
-}
-
-/**
- * @param {Tables} tables
- * @param {string} id
- */
-function removeRows({ answers, entries }, id) {
-  answers.delete(rowsOf(id));
-  entries.delete(rowsOf(id));
-}
-
-/**
- * Everything of a record but its answers and entries, copied now: the draft may change before it is written.
- * @param {DraftRecord} record
- */
-function headRow({ draft, ...own }) {
-  const { answers: _answers, entries: _entries, ...rest } = draft;
-  return {
-    ...own,
-    edits: editCount(draft),
-    draft: { ...rest, editors: { ...rest.editors }, seen: { ...rest.seen } },
-  };
-}
-
-/**
- * Every row whose key begins with a record's id: an array sorts after every text.
- * @param {string} id
- */
-function rowsOf(id) {
-  return IDBKeyRange.bound([id], [id, []]);
-}
-
-/** @param {Event} event */
-function resultOf(event) {
-  return /** @type {IDBRequest} */ (event.target).result;
 }

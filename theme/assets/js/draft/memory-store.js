@@ -69,6 +69,10 @@ export class MemoryStore {
     return true;
   }
 
+  async snapshots() {
+    return null;
+  }
+
   flush() {}
 
   forget() {}

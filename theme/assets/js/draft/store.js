@@ -18,7 +18,7 @@
  * @typedef {{current: DraftRecord | null, others: RecordHead[], damaged: boolean, laterRelease: boolean}} Kept
  *   `laterRelease`: there is a draft that a later release of this page has written
  * @typedef {Pick<DraftStore, 'open' | 'heads' | 'read' | 'save' | 'replace' | 'put' | 'remove' | 'flush' | 'forget' | 'clear'
- *   | 'health'>} Store
+ *   | 'snapshots' | 'health'>} Store
  */
 import { editCount } from './draft.js';
 import { isBehind } from './newest.js';
@@ -193,6 +193,15 @@ export class DraftStore {
   async remove(id) {
     const isJournalRid = await this.journal.remove(id);
     return this.copies.remove(id) && isJournalRid;
+  }
+
+  /**
+   * Where earlier versions of the drafts here are kept.
+   * @returns {Promise<import('./snapshot-table.js').SnapshotTable | null>}
+   */
+  async snapshots() {
+    const { SnapshotTable } = await import('./snapshot-table.js');
+    return new SnapshotTable(this.journal.database);
   }
 
   /** Make the waiting copy now: the pause has come, or the page may be about to go. */

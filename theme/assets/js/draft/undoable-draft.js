@@ -86,6 +86,17 @@ export class UndoableDraft extends KeptDraft {
   }
 
   /**
+   * Keep the draft as it stands, to be gone back to: before something that changes much of it.
+   * @param {import('./snapshots.js').Reason} reason
+   * @returns {Promise<boolean>} whether it is kept
+   */
+  async snapshot(reason) {
+    await this.settled();
+    const table = this.isBlank ? null : await this.store.snapshots();
+    return (await table?.take(this.record.id, reason, this.by.at)) ?? false;
+  }
+
+  /**
    * What follows from an edit, and needs no step of its own.
    * @param {Change} _change
    */

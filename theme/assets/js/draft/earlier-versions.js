@@ -1,0 +1,63 @@
+/**
+ * Earlier versions of the draft at hand: kept as the person works, and to go back to.
+ *
+ * @typedef {import('./snapshots.js').Snapshot} Snapshot
+ */
+import { backChange } from './history.js';
+import { formerIn } from './snapshots.js';
+
+/** How long one works before another is kept, in milliseconds. */
+const EVERY = 10 * 60 * 1000;
+
+export class EarlierVersions {
+  #keptAt = -Infinity;
+
+  /** @type {import('./snapshot-table.js').SnapshotTable | null} */
+  #table = null;
+
+  /**
+   * @param {import('./session.js').DraftSession} session
+   * @param {() => number} [clock]  milliseconds; one that never goes back
+   */
+  constructor(session, clock = () => performance.now()) {
+    this.session = session;
+    this.clock = clock;
+    session.addEventListener('change', () => this.#edited());
+    session.addEventListener('replaced', (event) => {
+      if (/** @type {CustomEvent} */ (event).detail.cause !== 'other-tab') this.#opened();
+    });
+    session.store.snapshots().then((table) => (this.#table = table));
+    this.#opened();
+  }
+
+  /**
+   * The latest first.
+   * @returns {Promise<Snapshot[]>}
+   */
+  async list() {
+    return (await this.session.store.snapshots())?.list(this.session.record.id) ?? [];
+  }
+
+  /**
+   * Have an earlier version again: an edit like any other, and what stood before it is kept as well.
+   * @param {Snapshot} snapshot
+   * @param {string} label  of the edit
+   */
+  async goBackTo({ draft }, label) {
+    await this.session.snapshot('back');
+    const { session } = this;
+    return session.edit(backChange(session.draft, formerIn(session.draft, draft), session.by), { label });
+  }
+
+  #opened() {
+    this.#keptAt = this.clock();
+    this.session.snapshot('opened');
+  }
+
+  /** At once: what is stored is still what stood before this edit. */
+  #edited() {
+    if (this.clock() - this.#keptAt < EVERY) return;
+    this.#keptAt = this.clock();
+    this.#table?.take(this.session.record.id, 'edited', this.session.by.at);
+  }
+}
