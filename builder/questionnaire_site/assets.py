@@ -1,14 +1,8 @@
-"""What a page loads: compiled scripts and styles, questionnaires as JSON, and Python for the browser.
-
-Compiling needs node and takes a second or two, so its result is kept under .cache/ by a digest of everything
-that went in.
-"""
+"""What a page loads: compiled scripts and styles, questionnaires as JSON, and Python for the browser."""
 
 from __future__ import annotations
 
 import json
-import subprocess
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,25 +10,14 @@ from pathlib import Path
 from questionnaire_site.catalogue import Catalogue, Entry
 from questionnaire_site.folders import Content, ContentFolder, digest_of
 from questionnaire_site.load import Loaded
-from questionnaire_site.node import find_node
-from questionnaire_site.runtime import LOCK, lock_with, runtime_folder
+from questionnaire_site.made import made_by
+from questionnaire_site.runtime import LIBRARY, LOCK, WASM, lock_with, runtime_folder
 from questionnaire_site.wheel import CORE, Wheel, build_wheel
 
-# npm packages and caches are this project's, wherever the site being built has its sources.
-_PROJECT = Path(__file__).parents[2]
-_NODE_MODULES = _PROJECT / "node_modules"
-_CACHE = _PROJECT / ".cache" / "bundle"
 _BUNDLE = Path(__file__).with_name("bundle.mjs")
 _EARLY = "early.js"
 _MAIN = "main.js"
 _MANIFEST = "manifest.json"
-
-# What the browser must fetch before the first result, apart from small scripts.
-_LARGE = ("pyodide.asm.wasm", "python_stdlib.zip")
-
-
-class AssetsError(Exception):
-    """The theme's scripts and styles could not be compiled; the message says why."""
 
 
 @dataclass(frozen=True)
@@ -75,8 +58,8 @@ def build_assets(
     words = {each.language: _words(each, bundle, first) for each in catalogues}
     wheel = build_wheel(CORE, version)
     app = bundle | _questionnaire_files(questionnaires) | _word_files(words) | _core_files(wheel)
-    runtime = runtime_folder(_NODE_MODULES)
-    large = sum((_NODE_MODULES / "pyodide" / name).stat().st_size for name in _LARGE)
+    runtime = runtime_folder()
+    large = sum(runtime.size(name) for name in (WASM, LIBRARY))
     return Assets(
         app=ContentFolder("assets/app", digest_of(app), app),
         runtime=runtime,
@@ -102,7 +85,7 @@ def _word_files(words: dict[str, tuple[dict[str, Entry], dict[str, Entry]]]) -> 
 
 
 def _core_files(wheel: Wheel) -> dict[str, bytes]:
-    return {wheel.name: wheel.content, LOCK: lock_with(wheel, _NODE_MODULES)}
+    return {wheel.name: wheel.content, LOCK: lock_with(wheel)}
 
 
 def _questionnaire_files(questionnaires: Sequence[Loaded]) -> dict[str, bytes]:
@@ -111,8 +94,6 @@ def _questionnaire_files(questionnaires: Sequence[Loaded]) -> dict[str, bytes]:
         files[f"questionnaires/{loaded.id}.json"] = _to_json(loaded.definition)
         if loaded.scoring_source is not None:
             files[f"questionnaires/{loaded.id}.scoring.py"] = loaded.scoring_source.encode()
-        if loaded.revisions is not None:
-            files[f"questionnaires/{loaded.id}.revisions.json"] = _to_json(loaded.revisions)
         if loaded.example is not None:
             files[f"questionnaires/{loaded.id}.example.json"] = _to_json(loaded.example)
     return files
@@ -123,32 +104,9 @@ def _to_json(value: object) -> bytes:
 
 
 def _bundle(source: Path) -> dict[str, bytes]:
-    inputs = {path.relative_to(source).as_posix(): path for path in source.rglob("*") if path.is_file()}
-    inputs |= {"bundle.mjs": _BUNDLE, "package-lock.json": _PROJECT / "package-lock.json"}
-    kept = _CACHE / digest_of({name: path.read_bytes() for name, path in inputs.items()})
-    if not kept.exists():
-        _compile(source, kept)
+    inputs = {
+        path.relative_to(source).as_posix(): path.read_bytes() for path in source.rglob("*") if path.is_file()
+    }
+    kept = made_by(_BUNDLE, source, inputs, "The theme's scripts or styles do not compile")
     images = (source / "images").iterdir()
     return {path.name: path.read_bytes() for path in sorted([*kept.iterdir(), *images])}
-
-
-def _compile(source: Path, kept: Path) -> None:
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=kept.parent) as temporary:
-        output = Path(temporary) / "output"
-        _run_node(_BUNDLE, source, output)
-        # Two builds may run at once: the first to finish wins, and both have made the same bytes.
-        try:
-            output.rename(kept)
-        except OSError:
-            if not kept.exists():
-                raise
-
-
-def _run_node(*arguments: Path) -> None:
-    node = find_node()
-    if node is None:
-        raise AssetsError("Node.js is needed to build the site and was not found. Run `make setup`.")
-    finished = subprocess.run([node, *arguments], capture_output=True, text=True, check=False)
-    if finished.returncode != 0:
-        raise AssetsError(f"The theme's scripts or styles do not compile:\n\n{finished.stderr.strip()}")

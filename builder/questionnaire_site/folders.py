@@ -23,6 +23,11 @@ class ContentFolder:
         """The folder's path in the site, without a slash at the end."""
         return f"{self.parent}/{self.digest}"
 
+    def size(self, name: str) -> int:
+        """Return the number of bytes in a file."""
+        content = self.files[name]
+        return len(content) if isinstance(content, bytes) else content.stat().st_size
+
     def uris(self) -> Iterator[tuple[str, Content]]:
         """Yield each file's path in the site and its content."""
         for name, content in self.files.items():

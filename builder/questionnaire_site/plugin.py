@@ -15,8 +15,8 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 
 from questionnaire_site import markdown_text, pages, templates
-from questionnaire_site.assets import AssetsError
 from questionnaire_site.config import QuestionnairesConfig
+from questionnaire_site.made import NotMadeError
 from questionnaire_site.site import QuestionnaireProblems, Site
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class QuestionnairesPlugin(BasePlugin[QuestionnairesConfig]):
         """Read the questionnaires, or stop with everything an author has to mend."""
         try:
             self.site = _read_site(self.config, config, live_reload=self.serving)
-        except (QuestionnaireProblems, AssetsError) as problem:
+        except (QuestionnaireProblems, NotMadeError) as problem:
             raise PluginError(f"\n{problem}\n") from None
         if "attr_list" not in config.markdown_extensions:
             # Gives the headings that search finds the ids they have in the page.

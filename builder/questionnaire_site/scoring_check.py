@@ -12,12 +12,7 @@ from pathlib import Path
 import questionnaire_core
 from questionnaire_site.diagnostics import Place, did_you_mean, nearest
 from questionnaire_site.source import Source
-
-ALLOWED_MODULES = (
-    "__future__", "bisect", "collections", "dataclasses", "datetime", "decimal", "enum", "fractions",
-    "functools", "heapq", "itertools", "math", "operator", "re", "statistics", "string", "textwrap", "typing",
-)  # fmt: skip
-"""What scoring may import besides the core: nothing that reads clock, files or network, or takes chances."""
+from questionnaire_site.standard_library import FOR_SCORING
 
 _CORE = "questionnaire_core"
 _CLOCKS = ("today", "now", "utcnow")
@@ -88,9 +83,9 @@ def _check_imports(source: Source, tree: ast.Module) -> None:
 
 def _check_module(source: Source, node: ast.stmt, module: str) -> None:
     top = module.split(".")[0]
-    if top != _CORE and top not in ALLOWED_MODULES:
+    if top != _CORE and top not in FOR_SCORING:
         message = f"scoring cannot import {module}: the browser may lack it, or it is not the same each time"
-        fix = f"use only {_CORE} and {', '.join(ALLOWED_MODULES[1:])}"
+        fix = f"use only {_CORE} and {', '.join(FOR_SCORING[1:])}"
         source.report("scoring-import", place_of(source, node), message, fix)
 
 

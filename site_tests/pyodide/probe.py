@@ -3,6 +3,7 @@
 A request for the bridge goes through as it is; one for a vector says what it says of its answers.
 """
 
+import importlib
 import json
 import sys
 from typing import Any
@@ -16,6 +17,8 @@ def answer(request: str) -> str:
     match message["type"]:
         case "python":
             return json.dumps({"version": sys.version_info[:2], "platform": sys.platform})
+        case "import":
+            return json.dumps(importlib.import_module(message["payload"]).__name__)
         case "vector":
             return json.dumps(read_vector(message["payload"]))
         case _:

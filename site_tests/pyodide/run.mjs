@@ -4,25 +4,29 @@
  *   node run.mjs RUNTIME_FOLDER LOCK_FILE < {"probe": Python source, "requests": [text, ...]} > [reply, ...]
  *
  * The probe's `answer(request: str) -> str` gives each reply. Pyodide comes up as in the site's worker: the lock's
- * contents are passed to it, and it loads the core's wheel from beside the lock, checking its hash.
+ * contents are passed to it, and the core's wheel comes from beside the lock.
  */
 import { readFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
 
-const [runtime, lock] = process.argv.slice(2).map((path) => resolve(path));
+import { bridgeFrom, corePackage } from '../../theme/assets/js/engine/python.js';
+
+const [runtime, lockFile] = process.argv.slice(2).map((path) => resolve(path));
 const { probe, requests } = JSON.parse(await text(process.stdin));
 
 const { loadPyodide } = await import(pathToFileURL(`${runtime}/pyodide.mjs`).href);
+const lock = readFileSync(lockFile, 'utf8');
 const pyodide = await loadPyodide({
   indexURL: runtime,
-  lockFileContents: readFileSync(lock, 'utf8'),
-  packageBaseUrl: dirname(lock),
-  packages: ['questionnaire-core'],
+  lockFileContents: lock,
+  packageBaseUrl: dirname(lockFile),
   // Python may print, and only the replies belong in the output.
   stdout: (line) => console.error(line),
 });
+const { file_name: wheel } = corePackage(lock);
+bridgeFrom(pyodide, wheel, readFileSync(join(dirname(lockFile), wheel)));
 pyodide.runPython(probe);
 const answer = pyodide.globals.get('answer');
 process.stdout.write(JSON.stringify(requests.map((request) => answer(request))));

@@ -4,10 +4,8 @@ Pyodide starts once for them all: one test asks everything, and each answer is a
 """
 
 import json
-import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,10 +14,9 @@ from questionnaire_site.catalogue import Catalogue
 from questionnaire_site.load import load_all
 from site_tests.fixtures import bicycle_workshop
 from site_tests.pyodide import probe
-from site_tests.support.places import BUILT_SITE, ROOT
+from site_tests.pyodide.shipped import ask_pyodide
+from site_tests.support.places import ROOT
 
-RUNNER = Path(__file__).with_name("run.mjs")
-PROBE = Path(__file__).with_name("probe.py")
 VECTORS = ROOT / "site_tests/fixtures/vectors"
 CATALOGUES = ROOT / "theme/catalogue"
 
@@ -42,7 +39,7 @@ class Case:
 def test_the_shipped_pyodide_gives_the_answers_of_cpython(subtests: pytest.Subtests) -> None:
     cases = [*_vectors(), *_questionnaires(), *_workshop()]
     requests = [case.request(number) for number, case in enumerate(cases)]
-    python, *replies = _ask_pyodide([Case("python", "python", None).request(-1), *requests])
+    python, *replies = ask_pyodide([Case("python", "python", None).request(-1), *requests])
 
     assert json.loads(python)["platform"] == "emscripten"
     for case, request, reply in zip(cases, requests, replies, strict=True):
@@ -51,23 +48,6 @@ def test_the_shipped_pyodide_gives_the_answers_of_cpython(subtests: pytest.Subte
 
             assert there == here
             assert there.get("ok", True) is case.ok, there
-
-
-def _ask_pyodide(requests: list[str]) -> list[str]:
-    """Put these requests to the files that the built site ships."""
-    [lock] = BUILT_SITE.glob("assets/app/*/pyodide-lock.json")
-    [runtime] = BUILT_SITE.glob("assets/runtime/*/")
-    finished = subprocess.run(
-        ["node", RUNNER, runtime, lock],
-        input=json.dumps({"probe": PROBE.read_text(encoding="utf-8"), "requests": requests}),
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
-    assert finished.returncode == 0, finished.stderr
-    replies: list[str] = json.loads(finished.stdout)
-    return replies
 
 
 def _vectors() -> Iterator[Case]:

@@ -2,14 +2,15 @@
 
 import hashlib
 import json
+import zipfile
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 
-from questionnaire_site.runtime import RUNTIME_FILES, lock_with, runtime_folder
+from questionnaire_site import made
+from questionnaire_site.runtime import LIBRARY, LOCK, PYODIDE, SCRIPTS, WASM, lock_with, runtime_folder
 from questionnaire_site.wheel import CORE, Wheel, build_wheel
-
-NODE_MODULES = Path(__file__).resolve().parents[2] / "node_modules"
 
 
 @pytest.fixture(scope="module")
@@ -17,15 +18,51 @@ def wheel() -> Wheel:
     return build_wheel(CORE, "1.0")
 
 
-def test_the_runtime_is_the_pinned_pyodide():
-    folder = runtime_folder(NODE_MODULES)
+def contents() -> dict[str, bytes]:
+    files = runtime_folder().files.items()
+    return {name: file if isinstance(file, bytes) else file.read_bytes() for name, file in files}
 
-    assert {uri.removeprefix(f"{folder.uri}/") for uri, _ in folder.uris()} == set(RUNTIME_FILES)
-    assert all(content == NODE_MODULES / "pyodide" / name for name, content in folder.files.items())
+
+def test_the_runtime_is_the_pinned_pyodide_with_its_library_trimmed():
+    own = contents()
+
+    assert own.keys() == {*SCRIPTS, WASM, LIBRARY}
+    assert own[WASM] == (PYODIDE / WASM).read_bytes()
+    assert len(own[LIBRARY]) < 0.6 * (PYODIDE / LIBRARY).stat().st_size
+    assert all(len(own[name]) < (PYODIDE / name).stat().st_size for name in SCRIPTS)
+
+
+def test_the_library_is_bytecode_where_python_looks_for_it_in_a_zip():
+    with zipfile.ZipFile(BytesIO(contents()[LIBRARY])) as library:
+        names = library.namelist()
+
+    assert all(name.endswith(".pyc") and "__pycache__" not in name for name in names)
+    assert {"datetime.pyc", "json/__init__.pyc", "_strptime.pyc", "pyodide/webloop.pyc"} <= {*names}
+    assert not {"sqlite3/__init__.pyc", "email/__init__.pyc", "pdb.pyc"} & {*names}
+
+
+def test_what_is_packed_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wheel: Wheel):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr("sys.executable", str(tmp_path / "python"))
+
+    # Without node nothing can be packed anew.
+    assert contents()[LIBRARY]
+    assert build_wheel(CORE, "1.0") == wheel
+    with pytest.raises(made.NotMadeError, match=r"Node\.js is needed"):
+        build_wheel(CORE, "another version")
+
+
+@pytest.mark.long
+def test_packed_again_it_has_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wheel: Wheel):
+    kept = contents()
+    monkeypatch.setattr(made, "CACHE", tmp_path)
+
+    assert contents() == kept
+    assert build_wheel(CORE, "1.0") == wheel
 
 
 def test_the_lock_holds_the_core_and_nothing_to_fetch_from_elsewhere(wheel):
-    lock = json.loads(lock_with(wheel, NODE_MODULES))
+    lock = json.loads(lock_with(wheel))
 
     (package,) = lock["packages"].values()
     assert package["name"] == "questionnaire-core"
@@ -36,10 +73,6 @@ def test_the_lock_holds_the_core_and_nothing_to_fetch_from_elsewhere(wheel):
 
 
 def test_the_lock_is_for_the_pyodide_that_is_shipped(wheel):
-    shipped = json.loads((NODE_MODULES / "pyodide/pyodide-lock.json").read_text())
+    shipped = json.loads((PYODIDE / LOCK).read_text())
 
-    assert json.loads(lock_with(wheel, NODE_MODULES))["info"] == shipped["info"]
-
-
-def test_two_locks_have_the_same_bytes(wheel):
-    assert lock_with(wheel, NODE_MODULES) == lock_with(wheel, NODE_MODULES)
+    assert json.loads(lock_with(wheel))["info"] == shipped["info"]

@@ -40,9 +40,6 @@
  * @property {any} advice
  */
 
-/** The name of the core in Pyodide's lock. */
-export const CORE_PACKAGE = 'questionnaire-core';
-
 /**
  * An error as plain data: not every browser can send an Error between threads.
  * @param {unknown} error

@@ -9,12 +9,13 @@
  * @typedef {import('./protocol.js').StartPayload} StartPayload
  */
 
-import { CORE_PACKAGE, postable } from './protocol.js';
+import { postable } from './protocol.js';
+import { bridgeFrom, corePackage } from './python.js';
 
 /** How often the page hears of bytes, in milliseconds. */
 const NEWS_EVERY = 250;
 
-/** @type {((request: string) => string) | null} the core's bridge, once Python is there */
+/** @type {import('./python.js').Handle | null} the core's bridge, once Python is there */
 let handle = null;
 
 /** @param {Status} status */
@@ -77,17 +78,27 @@ function watchLoading() {
 
 /** @param {StartPayload} payload */
 async function loadPython({ runtimeUrl, lockUrl }) {
-  const [{ loadPyodide }, lock] = await Promise.all([
-    import(`${runtimeUrl}pyodide.mjs`),
-    fetch(lockUrl).then((response) => response.text()),
-  ]);
+  const lock = fetch(lockUrl).then((response) => response.text());
+  const wheel = lock.then((text) => fetchWheel(corePackage(text), lockUrl));
+  const { loadPyodide } = await import(`${runtimeUrl}pyodide.mjs`);
   const pyodide = await loadPyodide({
     indexURL: runtimeUrl,
-    lockFileContents: lock,
+    lockFileContents: await lock,
     packageBaseUrl: new URL('.', lockUrl).href,
-    packages: [CORE_PACKAGE],
   });
-  return pyodide.pyimport('questionnaire_core.bridge').handle;
+  return bridgeFrom(pyodide, corePackage(await lock).file_name, await wheel);
+}
+
+/**
+ * The browser itself refuses bytes that are not those the lock names.
+ * @param {import('./python.js').Package} core
+ * @param {string} lockUrl
+ */
+async function fetchWheel({ file_name, sha256 }, lockUrl) {
+  const digest = sha256.match(/../g)?.map((byte) => String.fromCharCode(parseInt(byte, 16)));
+  const integrity = `sha256-${btoa((digest ?? []).join(''))}`;
+  const response = await fetch(new URL(file_name, lockUrl), { integrity });
+  return new Uint8Array(await response.arrayBuffer());
 }
 
 /**
