@@ -12,12 +12,14 @@
  * @property {(questionnaireId: string) => import('./draft/store.js').DraftStore} storeOf  what this browser keeps of it
  * @property {(path: string) => void} goToAnswer  shows a question, wherever it is, and puts the cursor there
  *
+ * @typedef {{ok: true, draft: import('./draft/draft.js').Draft} | {ok: false, message: string}} ReadFile
+ *
  * @typedef {object} Files  What comes with the rest of the page.
  * @property {() => void} downloadDraft
  * @property {(file: {name: string, type: string, text: string}) => void} download
  * @property {(ending: string) => string} fileName  of a file about this draft, dated today
- * @property {(file: File) => Promise<{ok: true, draft: import('./draft/draft.js').Draft}
- *   | {ok: false, message: string}>} readDraftFile
+ * @property {(file: File, $place: HTMLElement) => Promise<ReadFile | null>} readDraftFile  of this questionnaire; null
+ *   when it is locked and the person would rather not say the passphrase, which is asked for in `$place`
  * @property {(draft: import('./draft/draft.js').Draft) => import('./response.js').Response} responseOf
  *
  * @typedef {Basics & Files & {earlierVersions: import('./draft/earlier-versions.js').EarlierVersions}} App

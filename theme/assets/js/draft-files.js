@@ -1,8 +1,9 @@
 /** Draft files and other downloads, for whoever on the page asks. */
 import { text } from './catalogue.js';
 import { fileProblemText } from './components/file-problem.js';
+import { readAskingPassphrase } from './components/unlock.js';
 import { download } from './download.js';
-import { fileName, readDraftFile, toFileText } from './draft/file.js';
+import { fileName, toFileText } from './draft/file.js';
 import { localDate } from './moments.js';
 import { toResponse } from './response.js';
 
@@ -22,9 +23,9 @@ export function draftFiles({ definition, draft, announce }) {
       draft.markDownloaded();
       announce(text('draft.downloaded'));
     },
-    readDraftFile: async (file) => {
-      const result = await readDraftFile(file, definition);
-      return result.ok ? result : { ok: false, message: fileProblemText(result, definition.title) };
+    readDraftFile: async (file, $place) => {
+      const result = await readAskingPassphrase(file, definition, { $place, announce });
+      return result === null || result.ok ? result : { ok: false, message: fileProblemText(result, definition.title) };
     },
     responseOf: (other) => toResponse(definition, other),
   };

@@ -11,6 +11,7 @@ import { text } from './catalogue.js';
 const VIEWS = {
   open: async () => (await import('./components/open-draft.js')).OpenDraft,
   drafts: async () => (await import('./components/drafts.js')).Drafts,
+  share: async () => (await import('./components/share.js')).Share,
 };
 
 /** @param {import('./component.js').App} app */

@@ -61,7 +61,7 @@ function makeBasics(definition, draft) {
     router: new Router($main, definition.views, {
       isShown: (view) => {
         const step = definition.step(view);
-        return step === null || isStepShown(draft.evaluation, step);
+        return step === null || (draft.isAsked(step.section.id) && isStepShown(draft.evaluation, step));
       },
       titleOf: (view, heading, page) => {
         const step = definition.step(view);

@@ -141,10 +141,11 @@ function statedStatus(evaluation, step) {
  * The path of the first question that is still unanswered, or whose answer cannot be used; what is wanted only before
  * sharing comes after everything else.
  * @param {Evaluation} evaluation
+ * @param {Step[]} [steps]  of which; all, if nothing else is said
  * @returns {string | null}
  */
-export function firstUnanswered(evaluation) {
-  const all = evaluation.definition.steps.map((step) => progressOf(evaluation, step));
+export function firstUnanswered(evaluation, steps = evaluation.definition.steps) {
+  const all = steps.map((step) => progressOf(evaluation, step));
   const now = all.flatMap(({ unusable, unanswered }) => [...unusable, ...unanswered]);
   const later = all.flatMap((progress) => progress.later);
   return [...now, ...later][0] ?? null;

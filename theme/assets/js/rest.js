@@ -7,8 +7,10 @@
 import { text } from './catalogue.js';
 import { forEach } from './component.js';
 import { answerFinder } from './components/answer-finder.js';
+import { AskedPart } from './components/asked-part.js';
 import { Check } from './components/check.js';
 import { DraftTools } from './components/draft-tools.js';
+import { nameEditor } from './components/editor-name.js';
 import { EntryLists } from './components/entry-lists.js';
 import { OtherTabs } from './components/other-tabs.js';
 import { Projector } from './components/projector.js';
@@ -42,6 +44,8 @@ export function completePage(basics, questions, links) {
   new DraftTools($main, app);
   offerTaking(app);
   new SavingAlert(app);
+  new AskedPart(app);
+  nameEditor(app);
   new OtherTabs(app);
   bringLateViews(app);
   if (app.isExample) sayExample(app);

@@ -105,6 +105,11 @@ export class Router extends EventTarget {
     this.#begin();
   }
 
+  /** The same view again, as things stand now. */
+  refresh() {
+    this.#show(this.current);
+  }
+
   /** @param {string} view */
   $view(view) {
     return /** @type {HTMLElement | null} */ (this.$main.querySelector(`[data-view="${CSS.escape(view)}"]`));

@@ -11,7 +11,6 @@ import { codedTitle, concretePath } from '../definition.js';
 import { valueAt } from '../draft/draft.js';
 import { entryGroups } from '../entry-groups.js';
 import { placeOf } from '../places.js';
-import { isStepShown } from '../progress.js';
 import { element } from '../report/element.js';
 import { answerWords, storedWords } from './answer-words.js';
 import { entryName } from './entry-name.js';
@@ -37,8 +36,8 @@ export class Check extends Component {
 
   #show() {
     if (this.app.router.current !== 'check') return;
-    const { evaluation } = this.app.draft;
-    const steps = this.app.definition.steps.filter((step) => isStepShown(evaluation, step));
+    const { definition, router } = this.app;
+    const steps = definition.steps.filter(({ id }) => router.isShown(id));
     const sections = new Set(steps.map((step) => step.section));
     this.#entriesShown = 0;
     this.$root.replaceChildren(

@@ -26,6 +26,19 @@ export class Choices {
   }
 
   /**
+   * Choose these, and no others.
+   * @param {string[]} values
+   */
+  choose(values) {
+    for (const { value, $input } of this.#items) $input.checked = values.includes(value);
+  }
+
+  /** Put the cursor on the first that is shown. */
+  focus() {
+    this.#items.find(({ $item }) => !$item.hidden)?.$input.focus();
+  }
+
+  /**
    * Show these choices only; without any the whole group goes.
    * @param {string[]} values
    */

@@ -4,6 +4,7 @@
  * @typedef {import('../report/source.js').Source} Source
  */
 import { text } from '../catalogue.js';
+import { DRAFT_FILES } from '../draft/file.js';
 import { button, element } from '../report/element.js';
 import { nameOf } from '../report/reading.js';
 import { longDate, sourceFrom } from '../report/source.js';
@@ -22,9 +23,10 @@ export class Comparison {
     this.app = app;
     this.onChange = onChange;
     const id = `${$body.closest('[data-report-part]')?.getAttribute('data-report-part')}-earlier-file`;
-    this.$input = element('input', { class: 'govuk-file-upload', type: 'file', id, accept: '.json,application/json' });
+    this.$input = element('input', { class: 'govuk-file-upload', type: 'file', id, accept: DRAFT_FILES });
     this.$input.addEventListener('change', () => this.open());
     this.$error = element('p', { class: 'govuk-error-message', id: `${id}-error`, hidden: true });
+    this.$unlock = element('div');
     this.$about = element('p', { class: 'govuk-body', tabindex: -1 });
     this.$close = button(text('changes.close'), () => this.close(), { hidden: true });
     this.$group = element(
@@ -34,13 +36,14 @@ export class Comparison {
       this.$error,
       this.$input,
     );
-    $body.before(element('div', { class: 'app-comparison' }, this.$group, this.$about, this.$close));
+    $body.before(element('div', { class: 'app-comparison' }, this.$group, this.$unlock, this.$about, this.$close));
   }
 
   async open() {
     const [file] = this.$input.files ?? [];
     if (!file) return;
-    const read = await this.app.readDraftFile(file);
+    const read = await this.app.readDraftFile(file, this.$unlock);
+    if (read === null) return this.close();
     this.$error.hidden = read.ok;
     this.$group.classList.toggle('govuk-form-group--error', !read.ok);
     if (!read.ok) {

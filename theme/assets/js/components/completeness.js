@@ -10,10 +10,12 @@ import { svgElement } from '../report/element.js';
 
 /**
  * @param {import('../response.js').Evaluation} evaluation
- * @returns {{words: string, share: number, standings: Map<string, Standing>}}  `standings`: of each step that is shown
+ * @param {Step[]} [steps]  those that are asked for
+ * @returns {{words: string, share: number, standings: Map<string, Standing>}}  `words`: empty where nothing is counted;
+ *   `standings`: of each step that is shown
  */
-export function completenessOf(evaluation) {
-  const { data, steps } = evaluation.definition;
+export function completenessOf(evaluation, steps = evaluation.definition.steps) {
+  const { data } = evaluation.definition;
   const shown = steps.filter((step) => isStepShown(evaluation, step));
   const standings = new Map(shown.map((step) => [step.id, standingOf(evaluation, step)]));
   const isDone = (/** @type {Step} */ step) => standings.get(step.id)?.status === 'done';
@@ -25,6 +27,7 @@ export function completenessOf(evaluation) {
   }
   // A questionnaire counts what it is made of: a section asked apart (the details at the start) is not one of them.
   const counted = shown.filter((step) => step.section.step === data.step);
+  if (counted.length === 0) return { words: '', share: 0, standings };
   const done = counted.filter(isDone).length;
   const label = lowerFirst(data.step === 'item' ? data.labels.items : data.labels.sections);
   return { words: text('draft.progress', { done, all: counted.length, label }), share: done / counted.length, standings };

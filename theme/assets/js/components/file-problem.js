@@ -24,6 +24,12 @@ export function fileProblemText(problem, title) {
     case 'newer-version':
     case 'newer-revision':
       return text('files.newer');
+    case 'locked':
+      return text('files.locked');
+    case 'wrong-passphrase':
+      return text('files.wrong_passphrase');
+    case 'no-lock':
+      return text('files.cannot_unlock');
     case 'unreadable':
       return text('files.unreadable');
   }

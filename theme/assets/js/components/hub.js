@@ -25,7 +25,7 @@ export class Hub extends Component {
   #show() {
     if (this.app.router.current !== 'hub') return;
     const { evaluation } = this.app.draft;
-    const { words, share, standings } = completenessOf(evaluation);
+    const { words, share, standings } = completenessOf(evaluation, this.#steps());
     for (const $row of this.$$('[data-hub-step]')) {
       const id = $row.dataset.hubStep ?? '';
       const standing = standings.get(id);
@@ -35,9 +35,9 @@ export class Hub extends Component {
     for (const $group of this.$$('.app-hub__group')) {
       $group.hidden = $group.querySelector('li:not([hidden])') === null;
     }
-    this.$('[data-progress]')?.replaceChildren(words, meter(share));
+    this.$('[data-progress]')?.replaceChildren(...(words === '' ? [] : [words, meter(share)]));
     const $next = this.$('[data-next-unanswered]');
-    if ($next) $next.hidden = firstUnanswered(evaluation) === null;
+    if ($next) $next.hidden = firstUnanswered(evaluation, this.#steps()) === null;
   }
 
   /**
@@ -72,8 +72,14 @@ export class Hub extends Component {
       .join(', ');
   }
 
+  /** Steps that the person can come to now. */
+  #steps() {
+    const { definition, router } = this.app;
+    return definition.steps.filter(({ id }) => router.isShown(id));
+  }
+
   #goToUnanswered() {
-    const path = firstUnanswered(this.app.draft.evaluation);
+    const path = firstUnanswered(this.app.draft.evaluation, this.#steps());
     if (path !== null) this.app.goToAnswer(path);
   }
 }

@@ -12,6 +12,7 @@ import { readDraftFile } from '../draft/file.js';
 import { dayOf, timeOf } from '../moments.js';
 import { button, element } from '../report/element.js';
 import { fileProblemText } from './file-problem.js';
+import { unlockForm } from './unlock.js';
 
 export class OpenDraft extends Component {
   /** Counts the files chosen: one that is read slowly must not appear over a later one. */
@@ -49,10 +50,33 @@ export class OpenDraft extends Component {
     this.#chosen += 1;
     const chosen = this.#chosen;
     const result = await readDraftFile(file, this.app.definition);
-    if (chosen !== this.#chosen) return;
-    const $content = result.ok ? this.#offer(file, result) : this.#refusal(file, result);
+    if (chosen === this.#chosen) this.#show(file, result);
+  }
+
+  /**
+   * @param {File} file
+   * @param {FileResult} result
+   */
+  #show(file, result) {
+    const $content = this.#about(file, result);
     this.$preview.replaceChildren($content);
     $content.querySelector('h2')?.focus();
+  }
+
+  /**
+   * @param {File} file
+   * @param {FileResult} result
+   */
+  #about(file, result) {
+    if (result.ok) return this.#offer(file, result);
+    if (result.reason !== 'locked') return this.#refusal(file, result);
+    return unlockForm(result, {
+      file: file.name,
+      title: this.app.definition.title,
+      onDone: (opened) => this.#show(file, opened),
+      onCancel: () => this.#cancel(),
+      announce: this.app.announce,
+    });
   }
 
   /**

@@ -5,12 +5,12 @@
  * @typedef {{id: string, title: string}} Classification
  */
 import { Definition } from '../definition.js';
-import { readDraftFile } from '../draft/file.js';
 import { fetchJson } from '../fetch-json.js';
 import { localDate } from '../moments.js';
 import { toResponse } from '../response.js';
 import { fileProblemText } from './file-problem.js';
 import { pageEngine } from './page-engine.js';
+import { readAskingPassphrase } from './unlock.js';
 
 export class OtherQuestionnaire {
   /** @type {Promise<Definition> | null} */
@@ -20,8 +20,9 @@ export class OtherQuestionnaire {
    * @param {import('../component.js').Basics} app
    * @param {{id: string, title: string, definitionUrl: string, scoringUrl: string}} about
    */
-  constructor({ $main, storeOf }, about) {
+  constructor({ $main, storeOf, announce }, about) {
     this.$main = $main;
+    this.announce = announce;
     this.about = about;
     this.store = storeOf(about.id);
   }
@@ -35,11 +36,12 @@ export class OtherQuestionnaire {
 
   /**
    * @param {File} file
-   * @returns {Promise<{ok: true, draft: Draft} | {ok: false, message: string}>}
+   * @param {HTMLElement} $place  where its passphrase is asked for, if it is locked
+   * @returns {Promise<import('../component.js').ReadFile | null>} null when the person would rather not say it
    */
-  async readFile(file) {
-    const read = await readDraftFile(file, await this.#load());
-    return read.ok ? read : { ok: false, message: fileProblemText(read, this.about.title) };
+  async readFile(file, $place) {
+    const read = await readAskingPassphrase(file, await this.#load(), { $place, announce: this.announce });
+    return read === null || read.ok ? read : { ok: false, message: fileProblemText(read, this.about.title) };
   }
 
   /**

@@ -6,6 +6,7 @@
  */
 import { text } from '../catalogue.js';
 import { Component } from '../component.js';
+import { DRAFT_FILES } from '../draft/file.js';
 import { dayOf, timeOf } from '../moments.js';
 import { button, element } from '../report/element.js';
 import { OtherQuestionnaire } from './other-questionnaire.js';
@@ -48,8 +49,9 @@ export class TakeFrom extends Component {
   #choice(drafts) {
     const id = `${this.path}-take-file`;
     const $error = element('p', { class: 'govuk-error-message', id: `${id}-error`, hidden: true });
-    const $input = element('input', { class: 'govuk-file-upload', type: 'file', id, accept: '.json,application/json' });
-    $input.addEventListener('change', () => this.#read($input, $error));
+    const $unlock = element('div');
+    const $input = element('input', { class: 'govuk-file-upload', type: 'file', id, accept: DRAFT_FILES });
+    $input.addEventListener('change', () => this.#read($input, $error, $unlock));
     return [
       element('p', { class: 'govuk-label--s' }, text('take.in_browser')),
       drafts.length === 0 && element('p', {}, text('take.none_in_browser')),
@@ -61,6 +63,7 @@ export class TakeFrom extends Component {
         $error,
         $input,
       ),
+      $unlock,
       this.#cancel(),
     ].filter(($node) => $node !== false);
   }
@@ -82,14 +85,20 @@ export class TakeFrom extends Component {
   /**
    * @param {HTMLInputElement} $input
    * @param {HTMLElement} $error
+   * @param {HTMLElement} $unlock
    */
-  async #read($input, $error) {
+  async #read($input, $error, $unlock) {
     const file = $input.files?.[0];
     if (!file) return;
     // Not even the questionnaire that the file is of may be there to read it by.
-    const read = await this.other.readFile(file).catch(() => null);
-    if (read?.ok) return this.#workOut(read.draft);
-    const message = read?.message ?? text('take.failed');
+    const failed = { ok: /** @type {const} */ (false), message: text('take.failed') };
+    const read = await this.other.readFile(file, $unlock).catch(() => failed);
+    if (read === null) {
+      $input.value = '';
+      return $input.focus();
+    }
+    if (read.ok) return this.#workOut(read.draft);
+    const { message } = read;
     $error.textContent = message;
     $error.hidden = false;
     $input.setAttribute('aria-describedby', $error.id);

@@ -23,6 +23,7 @@ export class Takeaways {
       element('h2', { class: 'govuk-heading-m', id: 'take-away' }, text('export.title')),
       this.copy.$root,
       this.spreadsheets.$root,
+      ...(app.isExample ? [] : [passOn()]),
     );
   }
 
@@ -31,4 +32,19 @@ export class Takeaways {
     this.copy.refresh();
     this.spreadsheets.refresh();
   }
+}
+
+/** The draft itself, for a colleague to add to. */
+function passOn() {
+  return element(
+    'div',
+    { class: 'app-tools__group' },
+    element('h3', { class: 'govuk-heading-s' }, text('share.title')),
+    element('p', { class: 'govuk-body' }, text('share.from_results')),
+    element(
+      'p',
+      { class: 'govuk-body' },
+      element('a', { class: 'govuk-link', href: '?step=share', 'data-go': 'share' }, text('hub.share')),
+    ),
+  );
 }

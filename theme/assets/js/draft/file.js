@@ -15,17 +15,27 @@
  * @property {number} unreadable  damaged parts that had to be left out
  *
  * @typedef {'empty' | 'too-large' | 'not-a-draft' | 'damaged' | 'other-questionnaire' | 'newer-version'
- *   | 'newer-revision' | 'unreadable'} FileProblem
+ *   | 'newer-revision' | 'unreadable' | import('./locked-file.js').LockProblem} FileProblem
+ *
+ * @typedef {object} Locked  A file that a passphrase opens; all that is known of it is that it is of this questionnaire.
+ * @property {false} ok
+ * @property {'locked'} reason
+ * @property {import('./locked-file.js').DecodedLock} lock
+ * @property {(passphrase: string) => Promise<FileResult>} unlock
  *
  * @typedef {{ok: true, draft: Draft, summary: FileSummary}
- *   | {ok: false, reason: FileProblem, questionnaireId?: string}} FileResult
+ *   | {ok: false, reason: FileProblem, questionnaireId?: string} | Locked} FileResult
  */
 import { problemOf } from '../validation.js';
-import { decodeDraft } from './decode.js';
+import { decodeDraft, isRecord } from './decode.js';
 import { answeredPaths, valueAt } from './draft.js';
+import { canLock, decodeLock, isAsMade, LOCKED_TYPE, unlock } from './locked-file.js';
 
 /** More than any real draft; reading it would freeze the page. */
 export const LARGEST_FILE = 20 * 1024 * 1024;
+
+/** What a file chooser offers. Some browsers share a file with another program only as plain text. */
+export const DRAFT_FILES = '.json,.txt,application/json,text/plain';
 
 /** @param {Draft} draft */
 export function toFileText(draft) {
@@ -53,7 +63,10 @@ export function fileName(name, fallback, today, ending = '.json') {
 export async function readDraftFile(file, definition) {
   if (file.size > LARGEST_FILE) return { ok: false, reason: 'too-large' };
   try {
-    return readDraftText(await file.text(), definition);
+    const result = readDraftText(await file.text(), definition);
+    // Nobody is to search for a passphrase that cannot help.
+    const isDamaged = !result.ok && result.reason === 'locked' && !(await isAsMade(result.lock));
+    return isDamaged ? { ok: false, reason: 'damaged' } : result;
   } catch {
     // The file was moved, or the disk it was on has gone.
     return { ok: false, reason: 'unreadable' };
@@ -74,6 +87,7 @@ export function readDraftText(text, definition) {
   } catch {
     return { ok: false, reason: json.startsWith('{') ? 'damaged' : 'not-a-draft' };
   }
+  if (isRecord(parsed) && parsed.type === LOCKED_TYPE) return readLocked(parsed, definition);
   const decoded = decodeDraft(parsed);
   if (!decoded.ok) return { ok: false, reason: decoded.reason === 'newer' ? 'newer-version' : decoded.reason };
 
@@ -83,6 +97,31 @@ export function readDraftText(text, definition) {
   }
   if (draft.questionnaire_revision > definition.revision) return { ok: false, reason: 'newer-revision' };
   return { ok: true, draft, summary: summarise(draft, definition, unreadable) };
+}
+
+/**
+ * @param {Record<string, unknown>} parsed
+ * @param {Definition} definition
+ * @returns {FileResult}
+ */
+function readLocked(parsed, definition) {
+  const lock = decodeLock(parsed);
+  if (!lock.ok) return lock;
+  const { questionnaire_id: id, questionnaire_title: title } = lock.file;
+  if (id !== definition.id) return { ok: false, reason: 'other-questionnaire', questionnaireId: title || id };
+  if (!canLock()) return { ok: false, reason: 'no-lock' };
+  return {
+    ok: false,
+    reason: 'locked',
+    lock,
+    unlock: async (passphrase) => {
+      const opened = await unlock(lock, passphrase);
+      if (!opened.ok) return opened;
+      const result = readDraftText(opened.text, definition);
+      // No page locks a file twice.
+      return !result.ok && result.reason === 'locked' ? { ok: false, reason: 'damaged' } : result;
+    },
+  };
 }
 
 /**

@@ -67,10 +67,11 @@ export function highestCounts({ seen, seen_in_parts: parts }) {
 }
 
 /**
+ * Whether a path is one of these, or under one.
  * @param {Set<string>} paths
  * @param {string} path
  */
-function covers(paths, path) {
+export function covers(paths, path) {
   if (paths.has(path)) return true;
   for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
     if (paths.has(path.slice(0, end))) return true;

@@ -29,6 +29,9 @@ export class DraftSession extends UndoableDraft {
   constructor(parts) {
     super(parts);
     this.definition = parts.definition;
+    this.addEventListener('replaced', (event) => {
+      if (/** @type {CustomEvent} */ (event).detail.cause !== 'other-tab') this.showsAll = false;
+    });
   }
 
   // Reading
@@ -54,6 +57,22 @@ export class DraftSession extends UndoableDraft {
 
   get answerCount() {
     return answeredPaths(this.draft).length;
+  }
+
+  /** Every section is shown, although only some were asked for. */
+  showsAll = false;
+
+  /**
+   * Whether a section is to be filled in here: each is, but in a part that was sent for some.
+   * @param {string} sectionId
+   */
+  isAsked(sectionId) {
+    return this.showsAll || (this.draft.parts?.includes(sectionId) ?? true);
+  }
+
+  /** The name or role beside what is answered in this browser. */
+  get editorName() {
+    return this.draft.editors[this.record.editor] ?? '';
   }
 
   response() {
@@ -180,6 +199,19 @@ export class DraftSession extends UndoableDraft {
   rename(name) {
     const chosen = name.trim();
     this.edit(nameChange(this.draft, chosen || nameFromAnswers(this.evaluation), chosen !== '', this.by));
+  }
+
+  /**
+   * Say who answers here. It stands in the draft only once something has been answered.
+   * @param {string} name  or a role; may be empty
+   */
+  setEditorName(name) {
+    const { editor } = this.record;
+    if (!(editor in this.draft.editors) || this.editorName === name) return;
+    const change = { editors: { [editor]: name } };
+    apply(this.draft, change);
+    this.turn();
+    this.save(change);
   }
 
   /**

@@ -3,13 +3,13 @@
  *
  * Leaves out rather too much than too little: a sentence that rests on a private answer goes with it.
  *
- * @typedef {import('../definition.js').Condition} Condition
  * @typedef {import('../definition.js').Definition} Definition
  * @typedef {import('./blocks.js').Block} Block
  * @typedef {import('./blocks.js').Line} Line
  * @typedef {import('./report.js').Part} Part
  * @typedef {import('./source.js').Source} Source
  */
+import { pathsIn } from '../condition-paths.js';
 
 /**
  * The private kind of an answer: its question's own, or that of the group or entries it stands in, or that of the
@@ -64,17 +64,6 @@ export function isSpoilt(part, { definition, isLeftOut: goes }) {
     ...pathsIn(part.where ?? null),
   ];
   return paths.some((path) => goes(path));
-}
-
-/**
- * @param {Condition | null} condition
- * @returns {string[]}
- */
-function pathsIn(condition) {
-  if (!condition) return [];
-  if (condition.item !== undefined) return [condition.item];
-  const negated = /** @type {Condition | undefined} */ (condition.not);
-  return [...(condition.all ?? []), ...(condition.any ?? []), ...(negated ? [negated] : [])].flatMap(pathsIn);
 }
 
 /**
