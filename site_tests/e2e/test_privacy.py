@@ -7,6 +7,7 @@ from playwright.sync_api import Request, expect
 from site_tests.e2e.conftest import OpenContext
 from site_tests.e2e.drafts import all_in_place, draft_file
 from site_tests.e2e.pages.questionnaire import STEPS, Questionnaire
+from site_tests.e2e.pages.share import Share
 from site_tests.e2e.words import words
 from site_tests.support.server import StaticSite
 from site_tests.support.watching import Watch
@@ -47,6 +48,13 @@ def test_a_whole_audit_asks_only_for_the_sites_own_files(
     audit.results.download_csv("Action plan")
     audit.open("hub")
     audit.download_draft()
+    audit.go_to("share")
+    share = Share(audit.page)
+    share.name.fill(SECRET)
+    share.unfold_all()
+    share.lock(f"{SECRET} horse battery staple")
+    share.download()
+    share.copy_button.click()
     audit.load(draft_file(all_in_place({"team": SECRET})))
     audit.clear_computer()
 

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { answerChange, apply } from '../../theme/assets/js/draft/change.js';
 import { DRAFT_VERSION, valueAt } from '../../theme/assets/js/draft/draft.js';
 import {
   fileName,
@@ -134,52 +133,6 @@ test('keys of prototypes are only keys', () => {
   assert.equal(valueAt(result.draft, 'toString'), null);
   assert.equal(/** @type {any} */ ({}).value, undefined);
   assert.equal(JSON.stringify(JSON.parse(toFileText(result.draft)).answers), JSON.stringify(result.draft.answers));
-});
-
-test('a file from anywhere is read or refused, and a draft that opens can be used', () => {
-  const character = fc.tuple(fc.nat(KEPT.length - 1), fc.string({ unit: 'binary-ascii', minLength: 1, maxLength: 1 }));
-  const path = fc.constantFrom('name', 'size', 'apple/state', 'jobs/e9d8c7b6a5f4/what', '__proto__');
-  const mangled = fc.oneof(
-    // Cut off.
-    fc.nat(KEPT.length).map((length) => KEPT.slice(0, length)),
-    // Damaged here and there.
-    fc.array(character, { minLength: 1, maxLength: 6 }).map((changes) => {
-      const characters = [...KEPT];
-      for (const [index, other] of changes) characters[index % characters.length] = other;
-      return characters.join('');
-    }),
-    // Anything in the place of anything.
-    fc.tuple(fc.constantFrom(...Object.keys(JSON.parse(KEPT))), fc.jsonValue()).map(([key, value]) => {
-      return changed({ [key]: value });
-    }),
-    fc.tuple(path, fc.jsonValue()).map(([path, value]) => {
-      return changed({ answers: JSON.parse(`{${JSON.stringify(path)}: ${JSON.stringify(value)}}`) });
-    }),
-    fc.tuple(fc.string(), fc.jsonValue()).map(([id, value]) => changed({ entries: { jobs: { [id]: value } } })),
-    // Very deep.
-    fc.integer({ min: 1, max: 5000 }).map((depth) => {
-      return changed({ answers: 'HERE' }).replace('"HERE"', '['.repeat(depth) + ']'.repeat(depth));
-    }),
-    fc.json(),
-    fc.string({ unit: 'binary' }),
-  );
-  fc.assert(
-    fc.property(mangled, (text) => {
-      const result = readDraftText(text, garden);
-      if (!result.ok) {
-        assert.match(result.reason, /^(empty|not-a-draft|damaged|other-questionnaire|newer-version|newer-revision)$/);
-        return;
-      }
-      const { draft } = result;
-      toResponse(garden, draft);
-      apply(draft, answerChange(draft, 'name', 'usable', BY));
-      const again = readDraftText(toFileText(draft), garden);
-      assert.ok(again.ok);
-      assert.deepEqual(again.draft, draft);
-      assert.equal(again.summary.unreadable, 0);
-    }),
-    { numRuns: 2000, seed: 20261121 },
-  );
 });
 
 test('a file that is too large is not even read', async () => {

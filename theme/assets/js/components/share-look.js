@@ -146,7 +146,7 @@ export class ShareLook {
   #erase(hidden) {
     const { draft } = this.app;
     const gone = Object.fromEntries(hidden.map(({ path }) => [path, null]));
-    draft.edit(answersChange(draft.draft, gone, draft.by), { label: text('look.erase_label') });
+    if (!draft.edit(answersChange(draft.draft, gone, draft.by), { label: text('look.erase_label') })) return;
     this.$said.textContent = text('look.erased', { count: hidden.length });
     // The button has gone.
     this.$said.focus();

@@ -207,7 +207,7 @@ export class DraftSession extends UndoableDraft {
    */
   setEditorName(name) {
     const { editor } = this.record;
-    if (!(editor in this.draft.editors) || this.editorName === name) return;
+    if (this.isReading || !(editor in this.draft.editors) || this.editorName === name) return;
     const change = { editors: { [editor]: name } };
     apply(this.draft, change);
     this.turn();
