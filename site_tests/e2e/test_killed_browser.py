@@ -1,33 +1,117 @@
-"""A browser that is killed the moment it has said "Saved" still has the answer when it comes back."""
+"""A browser that is killed while someone types comes back with all that it had shown as saved."""
 
+import os
+import random
+import signal
+import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Error, Playwright
+from playwright.sync_api import BrowserContext, Error, Locator, Page, Playwright, expect
 
 from site_tests.e2e.pages.questionnaire import Questionnaire
-from site_tests.support.browsing import DESKTOP, PERSON, launch_options
+from site_tests.support.browsing import DESKTOP, PERSON, TIMEOUT, launch_options
 from site_tests.support.server import StaticSite
 
 pytestmark = pytest.mark.usefixtures("no_python")
 
+# Marks the page the next time it says that something is saved.
+MARK_NEXT_SAVE = """() => {
+  delete document.documentElement.dataset.saved;
+  new MutationObserver((_, observer) => {
+    observer.disconnect();
+    document.documentElement.dataset.saved = '';
+  }).observe(document.querySelector('[data-save-status]'), {childList: true});
+}"""
 
-def test_what_the_page_called_saved_outlives_the_browser(
-    playwright: Playwright, site: StaticSite, tmp_path: Path
-) -> None:
+Start = Callable[[], BrowserContext]
+
+
+@pytest.fixture
+def start(playwright: Playwright, site: StaticSite, tmp_path: Path) -> Start:
+    """Start the browser of one person, with all that it has kept."""
+
     def start() -> BrowserContext:
         options = {**launch_options(), **PERSON, **DESKTOP, "base_url": site.url}
-        return playwright.chromium.launch_persistent_context(tmp_path, **options)
+        context = playwright.chromium.launch_persistent_context(tmp_path, **options)
+        context.set_default_timeout(TIMEOUT)
+        return context
 
-    context = start()
-    audit = Questionnaire(context.new_page()).open("funding")
-    audit.question("funding/rating").choose("Planned")
-    audit.expect_saved()
+    return start
+
+
+def kill(context: BrowserContext, after: float) -> None:
+    """SIGKILL, as when the power goes, a moment from now, while someone types."""
     assert context.browser is not None
     session = context.browser.new_browser_cdp_session()
-    with pytest.raises(Error, match="closed"):
-        session.send("Browser.crash")
+    processes = session.send("SystemInfo.getProcessInfo")["processInfo"]
+    pid = next(process["id"] for process in processes if process["type"] == "browser")
+    timer = threading.Timer(after, os.kill, (pid, signal.SIGKILL))
+    timer.start()
+    with pytest.raises(Error):
+        type_on(context.pages[-1])
+    timer.join()
+
+
+def type_on(page: Page) -> None:
+    while True:
+        page.keyboard.type("and some more ", delay=5)
+
+
+def write_and_see_it_saved(audit: Questionnaire, box: Locator, text: str) -> None:
+    """Write at one stroke, twice: when the second is shown as saved, the first surely was."""
+    box.focus()
+    audit.page.keyboard.press("Control+End")
+    for stroke in (text, "."):
+        audit.page.evaluate(MARK_NEXT_SAVE)
+        audit.page.keyboard.insert_text(stroke)
+        expect(audit.page.locator("html[data-saved]")).to_be_attached()
+        audit.expect_saved()
+
+
+def notes(audit: Questionnaire) -> Locator:
+    """A long text of a step."""
+    question = audit.open("funding").question("funding/notes")
+    question.unfold()
+    return question.box
+
+
+def discipline(audit: Questionnaire) -> Locator:
+    """The name of an entry, the only one of its list."""
+    disciplines = audit.open("details").entries("disciplines")
+    if disciplines.rows.count() == 0:
+        disciplines.add_button.click()
+    else:
+        disciplines.rows.get_by_role("button").first.click()
+    return disciplines.open_one.question("discipline").box
+
+
+def write_and_be_killed(start: Start, times: int) -> None:
+    chance = random.Random(times)
+    saved = {notes: "", discipline: ""}
+    for number in range(times):
+        place = (notes, discipline)[number % 2]
+        context = start()
+        audit = Questionnaire(context.new_page())
+        box = place(audit)
+        before = box.input_value()
+        assert before.startswith(saved[place])
+        saved[place] = f"{before}[{number}]"
+        write_and_see_it_saved(audit, box, f"[{number}]")
+        kill(context, after=chance.uniform(0, 1))
 
     with start() as context:
-        audit = Questionnaire(context.new_page()).open("funding")
-        audit.question("funding/rating").expect_chosen("Planned")
+        audit = Questionnaire(context.new_page())
+        for place, text in saved.items():
+            assert place(audit).input_value().startswith(text)
+        expect(audit.alerts).to_have_count(0)
+
+
+def test_what_was_shown_as_saved_outlives_a_browser_killed_three_times(start: Start) -> None:
+    write_and_be_killed(start, times=3)
+
+
+@pytest.mark.long
+def test_what_was_shown_as_saved_outlives_a_browser_killed_fifty_times(start: Start) -> None:
+    write_and_be_killed(start, times=50)
