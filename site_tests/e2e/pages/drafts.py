@@ -15,7 +15,7 @@ class Drafts:
         self.page = page
         self.view = page.locator('[data-view="drafts"]')
         self.cards = self.view.locator("[data-draft]")
-        self.names = self.view.locator(".app-draft__name")
+        self.names = self.cards.locator(".app-draft__name")
 
     def card(self, name: str) -> "Card":
         return Card(self.page, self.cards.filter(has_text=name))

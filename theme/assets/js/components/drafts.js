@@ -11,6 +11,7 @@ import { Shelf } from '../draft/shelf.js';
 import { localDate } from '../moments.js';
 import { draftCard, draftTitle } from './draft-card.js';
 import { renameForm, startFromForm } from './draft-forms.js';
+import { Snapshots } from './snapshots.js';
 
 export class Drafts extends Component {
   /** Counts the lists made: one that comes late must not replace a later one. */
@@ -31,6 +32,7 @@ export class Drafts extends Component {
       // Another tab may have changed the list; a form that is open here is not taken away.
       if (document.visibilityState === 'visible' && !this.$('form')) this.#showIfCurrent();
     });
+    new Snapshots(/** @type {HTMLElement} */ (this.$('[data-earlier-versions]')), app);
     this.shelf.tidy().then(() => this.#show());
   }
 

@@ -28,7 +28,7 @@ export function stepWords(evaluation, { label, path, act, entryId }) {
  * @param {Evaluation} evaluation
  * @param {string} path
  */
-function questionWords(evaluation, path) {
+export function questionWords(evaluation, path) {
   const place = evaluation.definition.locate(path);
   if (!place) return path;
   const { item, parent, entryId } = place;
