@@ -41,11 +41,29 @@ class OpenDraft:
         )
 
     def choose(self, file: Any) -> None:
-        """Choose a file: a path, or `as_upload(...)`."""
+        """Choose a file, or several: a path, or `as_upload(...)`."""
         self.input.set_input_files(file)
 
+    def drop(self, file: dict[str, Any]) -> None:
+        """Drop a file beside the box."""
+        transfer = self.view.page.evaluate_handle(
+            """([name, type, text]) => {
+              const transfer = new DataTransfer();
+              transfer.items.add(new File([text], name, {type}));
+              return transfer;
+            }""",
+            [file["name"], file["mimeType"], file["buffer"].decode()],
+        )
+        for event in ("dragover", "drop"):
+            self.view.dispatch_event(event, {"dataTransfer": transfer})
+
     def accept(self) -> None:
-        self.preview.get_by_role("button", name=words("files.open"), exact=True).click()
+        """Open it, in the place of what is here when there is something."""
+        opening = self.preview.get_by_role("button", name=words("files.open"), exact=True)
+        opening.or_(self.preview.get_by_role("button", name=words("files.open_instead"), exact=True)).click()
+
+    def combine(self) -> None:
+        self.preview.get_by_role("button", name=words("files.combine"), exact=True).click()
 
     def cancel(self) -> None:
         self.preview.get_by_role("button", name=words("files.cancel"), exact=True).click()

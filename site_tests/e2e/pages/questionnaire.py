@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 from site_tests.e2e.drafts import as_upload
 from site_tests.e2e.pages.drafts import Drafts
 from site_tests.e2e.pages.files import DraftFile, OpenDraft
+from site_tests.e2e.pages.merging import Merging
 from site_tests.e2e.pages.question import Entries, Question
 from site_tests.e2e.pages.results import Results
 from site_tests.e2e.words import words
@@ -51,6 +52,7 @@ class Questionnaire:
         self.results = Results(page)
         self.open_draft = OpenDraft(page)
         self.drafts = Drafts(page)
+        self.merging = Merging(page)
 
     # Getting about
 

@@ -12,6 +12,7 @@ const VIEWS = {
   open: async () => (await import('./components/open-draft.js')).OpenDraft,
   drafts: async () => (await import('./components/drafts.js')).Drafts,
   share: async () => (await import('./components/share.js')).Share,
+  merge: async () => (await import('./components/merge-drafts.js')).MergeDrafts,
 };
 
 /** @param {import('./component.js').App} app */

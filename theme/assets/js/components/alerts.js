@@ -6,7 +6,7 @@
  * @typedef {object} Alert
  * @property {'error' | 'warning' | 'info' | 'success'} kind
  * @property {string} title
- * @property {string[]} [lines]
+ * @property {(string | Node)[]} [lines]
  * @property {{label: string, onClick: () => void}[]} [actions]
  * @property {boolean} [lasting]  stays until its subject is settled: cannot be put away
  */
@@ -49,6 +49,7 @@ export class Alerts {
     this.#shown.set(subject, $alert);
     // Whoever is half-way down a long step must see that nothing is being saved.
     if (kind === 'error' && !$before) $alert.scrollIntoView({ block: 'nearest' });
+    return $alert;
   }
 
   /** @param {string} subject */

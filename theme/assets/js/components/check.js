@@ -12,6 +12,7 @@ import { valueAt } from '../draft/draft.js';
 import { entryGroups } from '../entry-groups.js';
 import { placeOf } from '../places.js';
 import { element } from '../report/element.js';
+import { AnswerAuthors } from './answer-authors.js';
 import { answerWords, storedWords } from './answer-words.js';
 import { entryName } from './entry-name.js';
 import { problemText } from './problem-text.js';
@@ -29,6 +30,7 @@ export class Check extends Component {
   constructor($root, app) {
     super($root, app);
     this.language = app.definition.data.language;
+    this.authors = new AnswerAuthors(app, () => this.#show());
     app.router.addEventListener('view', () => this.#show());
     app.draft.addEventListener('replaced', () => this.#show());
     this.#show();
@@ -41,6 +43,7 @@ export class Check extends Component {
     const sections = new Set(steps.map((step) => step.section));
     this.#entriesShown = 0;
     this.$root.replaceChildren(
+      ...this.authors.part(),
       ...[...sections].map((section) => {
         return this.#section(section, steps.filter((step) => step.section === section));
       }),
@@ -132,7 +135,12 @@ export class Check extends Component {
         'div',
         { class: 'govuk-summary-list__row' },
         element('dt', { class: 'govuk-summary-list__key' }, codedTitle(item)),
-        element('dd', { class: 'govuk-summary-list__value' }, this.#value(path, lines, stored, problem)),
+        element(
+          'dd',
+          { class: 'govuk-summary-list__value' },
+          this.#value(path, lines, stored, problem),
+          this.authors.line(path),
+        ),
         element(
           'dd',
           { class: 'govuk-summary-list__actions' },

@@ -1,21 +1,25 @@
 /**
- * Opening a draft: what a file is, or why it cannot be opened, before anything is replaced; and the way back to the
- * drafts that were replaced.
+ * Opening drafts: what each chosen file is, or why it cannot be opened, before anything is replaced or combined; and
+ * the way back to the drafts that were replaced.
  *
  * @typedef {import('../draft/file.js').FileResult} FileResult
- * @typedef {import('../draft/file.js').FileSummary} FileSummary
  * @typedef {import('../draft/record.js').RecordHead} RecordHead
+ * @typedef {{file: File, result: FileResult}} ReadFile
+ * @typedef {{file: File, result: FileResult & {ok: true}}} GoodFile
  */
 import { text } from '../catalogue.js';
 import { Component } from '../component.js';
 import { readDraftFile } from '../draft/file.js';
 import { dayOf, timeOf } from '../moments.js';
 import { button, element } from '../report/element.js';
-import { fileProblemText } from './file-problem.js';
+import { chooseFiles } from './chosen-files.js';
+import { factList, fileCard, refusalCard } from './file-card.js';
 import { unlockForm } from './unlock.js';
 
+const SECONDARY = 'govuk-button govuk-button--secondary';
+
 export class OpenDraft extends Component {
-  /** Counts the files chosen: one that is read slowly must not appear over a later one. */
+  /** Counts the choices made: a file that is read slowly must not appear over later ones. */
   #chosen = 0;
 
   /**
@@ -26,15 +30,20 @@ export class OpenDraft extends Component {
     super($root, app);
     this.language = app.definition.data.language;
     this.$input = /** @type {HTMLInputElement} */ (this.$('[data-open-file]'));
+    this.$drop = /** @type {HTMLElement} */ (this.$('[data-open-drop]'));
     this.$preview = /** @type {HTMLElement} */ (this.$('[data-open-preview]'));
     this.$others = element('div');
     this.$preview.after(this.$others);
-    this.$input.addEventListener('change', () => this.#read());
+    this.$input.addEventListener('change', () => this.#read(this.$input.files));
+    // Anywhere on the page: a file dropped beside the box would take the browser to the file.
+    for (const type of ['dragover', 'dragleave', 'drop']) {
+      document.addEventListener(type, (event) => this.#dragged(/** @type {DragEvent} */ (event)));
+    }
     app.router.addEventListener('view', () => this.#start());
     app.draft.addEventListener('replaced', () => this.#start());
     this.#showOthers();
-    // A file that was chosen before this was there.
-    this.#read();
+    // Files that were chosen before this was there.
+    this.#read(this.$input.files);
   }
 
   #start() {
@@ -44,102 +53,159 @@ export class OpenDraft extends Component {
     this.#showOthers();
   }
 
-  async #read() {
-    const file = this.$input.files?.[0];
-    if (!file) return;
+  /** @param {DragEvent} event */
+  #dragged(event) {
+    if (this.app.router.current !== 'open' || !event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    this.$drop.classList.toggle('app-drop--over', event.type === 'dragover');
+    if (event.type === 'drop') this.#read(event.dataTransfer.files);
+  }
+
+  /** @param {FileList | null} files */
+  async #read(files) {
+    if (!files || files.length === 0) return;
     this.#chosen += 1;
     const chosen = this.#chosen;
-    const result = await readDraftFile(file, this.app.definition);
-    if (chosen === this.#chosen) this.#show(file, result);
+    const { definition } = this.app;
+    const read = await Promise.all(
+      [...files].map(async (file) => ({ file, result: await readDraftFile(file, definition) })),
+    );
+    if (chosen === this.#chosen) this.#show(read, 0);
   }
 
   /**
-   * @param {File} file
-   * @param {FileResult} result
+   * @param {ReadFile[]} read
+   * @param {number} first  which to go to
    */
-  #show(file, result) {
-    const $content = this.#about(file, result);
-    this.$preview.replaceChildren($content);
-    $content.querySelector('h2')?.focus();
+  #show(read, first) {
+    if (read.length === 0) return this.#cancel();
+    const good = read.filter((one) => isGood(one));
+    const $cards = read.map((one, index) => {
+      return isGood(one) ? this.#card(one, good.length > 1) : this.#problem(one, read, index);
+    });
+    this.$preview.replaceChildren(...$cards, ...(good.length > 1 ? [this.#together(good)] : []));
+    $cards[Math.min(first, $cards.length - 1)].querySelector('h2')?.focus();
   }
 
   /**
-   * @param {File} file
-   * @param {FileResult} result
+   * @param {GoodFile} good
+   * @param {boolean} isOneOfMany
    */
-  #about(file, result) {
-    if (result.ok) return this.#offer(file, result);
-    if (result.reason !== 'locked') return this.#refusal(file, result);
+  #card(good, isOneOfMany) {
+    const { definition } = this.app;
+    return fileCard(good.file.name, good.result, definition, ...this.#choices(good, isOneOfMany));
+  }
+
+  /**
+   * @param {ReadFile} bad
+   * @param {ReadFile[]} read
+   * @param {number} index
+   */
+  #problem({ file, result }, read, index) {
+    const { definition, announce } = this.app;
+    if (result.ok || result.reason !== 'locked') {
+      return refusalCard(file.name, /** @type {FileResult & {ok: false}} */ (result), definition.title);
+    }
     return unlockForm(result, {
       file: file.name,
-      title: this.app.definition.title,
-      onDone: (opened) => this.#show(file, opened),
-      onCancel: () => this.#cancel(),
-      announce: this.app.announce,
+      title: definition.title,
+      onDone: (opened) => this.#show(read.map((one, at) => (at === index ? { file, result: opened } : one)), index),
+      onCancel: () => this.#show(read.filter((_, at) => at !== index), index),
+      announce,
     });
   }
 
   /**
-   * @param {File} file
-   * @param {FileResult & {ok: false}} problem
+   * What can be done with one file.
+   * @param {GoodFile} good
+   * @param {boolean} isOneOfMany
    */
-  #refusal(file, problem) {
+  #choices(good, isOneOfMany) {
+    const { isBlank } = this.app.draft;
+    if (isOneOfMany) {
+      const $one = this.#openButton(good, text('files.open_this'), SECONDARY);
+      $one.append(element('span', { class: 'govuk-visually-hidden' }, `: ${good.file.name}`));
+      return [$one];
+    }
+    if (isBlank) return [buttons(this.#openButton(good, text('files.open'), 'govuk-button'), this.#cancelButton())];
+    const isPart = good.result.draft.parts !== null;
+    const isCopy = good.result.draft.draft_id === this.app.draft.draft.draft_id;
+    const combineFirst = isPart || isCopy;
+    const $open = this.#openButton(good, text('files.open_instead'), combineFirst ? SECONDARY : 'govuk-button');
+    const $combine = this.#combineButton([good], combineFirst ? 'govuk-button' : SECONDARY);
+    return [
+      isPart && element('p', {}, text('files.is_part')),
+      !isPart && isCopy && element('p', {}, text('files.is_copy')),
+      element('p', {}, text('files.combining')),
+      element('p', {}, text('files.replaces')),
+      buttons(...(combineFirst ? [$combine, $open] : [$open, $combine]), this.#downloadButton(), this.#cancelButton()),
+    ];
+  }
+
+  /** @param {GoodFile[]} good */
+  #together(good) {
+    const { isBlank } = this.app.draft;
+    const values = { count: good.length };
     return element(
       'div',
-      { class: 'app-alert app-alert--error' },
-      element('h2', { class: 'app-alert__title', tabindex: -1 }, text('files.cannot_open', { file: file.name })),
-      element(
-        'div',
-        { class: 'app-alert__body' },
-        element('p', {}, fileProblemText(problem, this.app.definition.title)),
-        element('p', {}, text('files.nothing_changed')),
+      { class: 'app-file', 'data-open-together': true },
+      element('h2', { class: 'app-file__title' }, text('files.together', values)),
+      element('p', {}, isBlank ? text('files.together_blank') : text('files.combining')),
+      buttons(
+        isBlank
+          ? button(text('files.open_together'), () => this.#openTogether(good), { class: 'govuk-button' })
+          : this.#combineButton(good, 'govuk-button'),
+        !isBlank && this.#downloadButton(),
+        this.#cancelButton(),
       ),
     );
   }
 
   /**
-   * @param {File} file
-   * @param {FileResult & {ok: true}} found
+   * @param {GoodFile} good
+   * @param {string} label
+   * @param {string} className
    */
-  #offer(file, { draft, summary }) {
-    const { isBlank } = this.app.draft;
-    return element(
-      'div',
-      { class: 'app-file' },
-      element('h2', { class: 'app-file__title', tabindex: -1 }, file.name),
-      this.#facts(summary),
-      ...notes(summary).map((note) => element('p', {}, note)),
-      !isBlank && element('p', {}, text('files.replaces')),
-      element(
-        'div',
-        { class: 'govuk-button-group' },
-        button(text('files.open'), () => this.app.draft.openDraft(draft).then(() => this.app.router.go('hub')), {
-          class: 'govuk-button',
-        }),
-        !isBlank && button(text('files.download_first'), () => this.app.downloadDraft()),
-        button(text('files.cancel'), () => this.#cancel(), { class: 'app-link-button' }),
-      ),
-    );
+  #openButton({ result }, label, className) {
+    const open = () => this.app.draft.openDraft(result.draft).then(() => this.app.router.go('hub'));
+    return button(label, open, { class: className });
+  }
+
+  /**
+   * @param {GoodFile[]} good
+   * @param {string} className
+   */
+  #combineButton(good, className) {
+    return button(text('files.combine'), () => this.#combine(good), { class: className });
+  }
+
+  #downloadButton() {
+    return button(text('files.download_first'), () => this.app.downloadDraft());
+  }
+
+  #cancelButton() {
+    return button(text('files.cancel'), () => this.#cancel(), { class: 'app-link-button' });
+  }
+
+  /** @param {GoodFile[]} good */
+  #combine(good) {
+    chooseFiles(good.map(({ file, result }) => ({ name: file.name, draft: result.draft })));
+    this.app.router.go('merge');
+  }
+
+  /**
+   * Nothing is here yet: the latest is opened, and the others are combined with it.
+   * @param {GoodFile[]} good
+   */
+  async #openTogether(good) {
+    const [latest, ...others] = [...good].sort((a, b) => (a.result.draft.saved_at < b.result.draft.saved_at ? 1 : -1));
+    await this.app.draft.openDraft(latest.result.draft);
+    this.#combine(others);
   }
 
   #cancel() {
     this.#start();
     this.$input.focus();
-  }
-
-  /** @param {FileSummary} summary */
-  #facts({ name, savedAt, answers }) {
-    return factList([
-      [text('files.questionnaire'), this.app.definition.title],
-      [text('files.name'), name || text('files.no_name')],
-      [text('files.saved'), this.#moment(savedAt)],
-      [text('files.answers'), String(answers)],
-    ]);
-  }
-
-  /** @param {string} instant */
-  #moment(instant) {
-    return text('files.moment', { date: dayOf(instant, this.language), time: timeOf(instant, this.language) });
   }
 
   #showOthers() {
@@ -154,14 +220,14 @@ export class OpenDraft extends Component {
   }
 
   /** @param {RecordHead} head */
-  #other(head) {
-    const name = head.name || text('files.no_name');
+  #other({ id, name, savedAt }) {
+    const moment = text('files.moment', { date: dayOf(savedAt, this.language), time: timeOf(savedAt, this.language) });
     return element(
       'div',
       { class: 'app-file' },
-      element('h3', { class: 'app-file__title' }, name),
-      factList([[text('files.saved'), this.#moment(head.savedAt)]]),
-      button(text('files.go_back'), () => this.#goBack(head.id)),
+      element('h3', { class: 'app-file__title' }, name || text('files.no_name')),
+      factList([[text('files.saved'), moment]]),
+      button(text('files.go_back'), () => this.#goBack(id)),
     );
   }
 
@@ -173,29 +239,14 @@ export class OpenDraft extends Component {
 }
 
 /**
- * What of a file cannot be shown as answers, and what becomes of it.
- * @param {FileSummary} summary
+ * @param {ReadFile} read
+ * @returns {read is GoodFile}
  */
-function notes({ unknown, unusable, unreadable }) {
-  return [
-    unknown > 0 && text('files.unknown', { count: unknown }),
-    unusable > 0 && text('files.unusable', { count: unusable }),
-    unreadable > 0 && text('files.unreadable_parts', { count: unreadable }),
-  ].filter((note) => note !== false);
+function isGood(read) {
+  return read.result.ok;
 }
 
-/** @param {[string, string][]} facts */
-function factList(facts) {
-  return element(
-    'dl',
-    { class: 'govuk-summary-list' },
-    ...facts.map(([key, value]) =>
-      element(
-        'div',
-        { class: 'govuk-summary-list__row' },
-        element('dt', { class: 'govuk-summary-list__key' }, key),
-        element('dd', { class: 'govuk-summary-list__value app-lines' }, value),
-      ),
-    ),
-  );
+/** @param {...(Node | false)} $buttons */
+function buttons(...$buttons) {
+  return element('div', { class: 'govuk-button-group' }, ...$buttons);
 }

@@ -14,7 +14,7 @@
  * @typedef {'opened' | 'fresh' | 'back' | 'cleared' | 'other-tab'} Cause  Why another draft is at hand.
  */
 import { editCount, newDraft } from './draft.js';
-import { newUuid } from './ids.js';
+import { newShortId, newUuid } from './ids.js';
 import { Neighbours } from './neighbours.js';
 import { headOf, joinRecords, newRecord } from './record.js';
 import { redo } from './redo.js';
@@ -84,6 +84,13 @@ export class KeptDraft extends EventTarget {
   /** Who makes an edit now. */
   get by() {
     return { editor: this.#record.editor, at: this.#at() };
+  }
+
+  /** Go on under another editor id: a copy of this browser's storage, somewhere, goes on under this one. */
+  renewEditor() {
+    const { editor, draft } = this.#record;
+    this.#record.editor = newShortId();
+    draft.editors[this.#record.editor] = draft.editors[editor] ?? '';
   }
 
   /** Bring back what this browser keeps. */

@@ -37,8 +37,8 @@ export function knows(draft) {
 
 /**
  * What a draft has seen once everything of another has been taken into it.
- * @param {Draft} mine
- * @param {Draft} theirs
+ * @param {Pick<Draft, 'seen' | 'seen_in_parts'>} mine
+ * @param {Pick<Draft, 'seen' | 'seen_in_parts'>} theirs
  * @returns {Pick<Draft, 'seen' | 'seen_in_parts'>}
  */
 export function joinKnowledge(mine, theirs) {
