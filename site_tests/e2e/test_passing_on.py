@@ -94,6 +94,7 @@ def test_a_colleague_fills_in_a_part_and_sends_it_back(
     colleague.view.get_by_role("button", name=words("parts.send_back")).click()
     back = Share(colleague.page)
     expect(back.section(TEAM)).to_be_checked()
+    assert words("letter.return", title=TITLE, parts=TEAM) in back.letter.input_value()
     back.name.fill("Deputy lead")
     returned = back.download()
 

@@ -71,6 +71,7 @@ export class Share extends Component {
       title: this.app.definition.title,
       address: `${location.origin}${location.pathname}`,
       parts: titles.length > 0 ? titles : null,
+      isReturn: titles.length > 0 && this.app.draft.draft.parts !== null,
       isLocked: this.lock.isOn,
     };
   }
