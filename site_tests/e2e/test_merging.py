@@ -12,6 +12,7 @@ from site_tests.e2e.conftest import OpenContext
 from site_tests.e2e.drafts import all_in_place, as_upload, draft_file
 from site_tests.e2e.pages.keyboard import Keyboard
 from site_tests.e2e.pages.questionnaire import Questionnaire
+from site_tests.e2e.pages.share import Share, Unlock
 from site_tests.e2e.test_hostile_text import expect_text_only
 from site_tests.e2e.test_keyboard import SCREENS, expect_nothing_sideways
 from site_tests.e2e.words import words
@@ -253,6 +254,27 @@ def test_a_damaged_file_among_good_ones_is_explained_and_the_good_ones_can_be_us
     expect(audit.open_draft.refusal.last).to_contain_text(words("files.empty"))
     audit.open_draft.combine()
     expect(audit.merging.sentences).to_have_count(1)
+
+
+def test_a_locked_file_among_others_is_unlocked_in_its_place(
+    audit: Questionnaire, open_context: OpenContext
+) -> None:
+    ben = Questionnaire(open_context().new_page()).load(BEN)
+    ben.view.get_by_role("link", name=words("hub.share")).click()
+    share = Share(ben.page)
+    share.lock("correct horse battery staple")
+    locked = share.download()
+
+    ana = locked.path.with_name("ana.json")
+    ana.write_text(json.dumps(ANA), encoding="utf-8")
+    audit.load(MINE)
+    audit.open("open")
+    audit.open_draft.choose([locked.path, ana])
+    Unlock(audit.view).try_with("correct horse battery staple")
+    expect(audit.open_draft.preview.get_by_role("heading").first).to_be_focused()
+    audit.open_draft.combine()
+    expect(audit.merging.sentences).to_have_count(2)
+    expect(audit.merging.sentences.first).to_contain_text("Ben’s file")
 
 
 def test_files_can_be_dropped_on_the_page(audit: Questionnaire) -> None:
