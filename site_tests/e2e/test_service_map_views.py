@@ -134,3 +134,33 @@ def test_a_hostile_name_of_a_service_is_text_wherever_it_is_shown(service_map: S
     expect_text_only(page)
     _, rows = service_map.results.download_csv("Services")
     assert [row[0].removeprefix("'") for row in rows[1:]] == names
+
+
+def test_check_answers_of_thirty_services_are_folded_and_found(service_map: ServiceMap, no_python: None) -> None:
+    service_map.open_example("check")
+    sector = service_map.view.locator("[data-fold=neonatal]")
+    row = service_map.check_row("Kind of provider").first
+    expect(row).to_be_hidden()
+    expect_sound(service_map.page)
+
+    service_map.view.get_by_role("button", name=words("check.show_all")).click()
+    expect(row).to_be_visible()
+    expect_sound(service_map.page)
+    service_map.view.get_by_role("button", name=words("check.show_none")).click()
+    expect(row).to_be_hidden()
+
+    # What was opened is open again for whoever has been away to change something.
+    sector.locator("summary").first.click()
+    sector.get_by_role("link", name="How far have you got").click()
+    service_map.expect_view("neonatal")
+    service_map.page.go_back()
+    expect(sector.get_by_role("link", name="How far have you got")).to_be_visible()
+
+
+def test_a_step_that_has_lost_its_service_shows_on_the_hub(service_map: ServiceMap, no_python: None) -> None:
+    steps = [{"from": "e1", "to": "e2", "kind": "step-up", "form": "written"}]
+    services = [service("Groups", "early-years"), service("Team", "specialised-team", ["specialist-level"])]
+    service_map.load(map_draft({"pathways/all-routes": "all-listed"}, services, pathway_steps=steps))
+    service_map.go_to("all-services").services.entry("Team").remove()
+    service_map.go_to_hub()
+    expect(service_map.hub_status("pathways")).to_have_text(words("hub.status_review"))

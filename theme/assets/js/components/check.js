@@ -14,14 +14,20 @@ import { placeOf } from '../places.js';
 import { element } from '../report/element.js';
 import { AnswerAuthors } from './answer-authors.js';
 import { answerWords, storedWords } from './answer-words.js';
+import { CheckTally, tallyStatus, tallyWords } from './check-tally.js';
 import { entryName } from './entry-name.js';
+import { EntryWords } from './entry-words.js';
+import { openFoldsToPrint, showAllButton } from './fold.js';
 import { problemText } from './problem-text.js';
 
-/** How many entries are laid out before they come into sight. */
-const NEAR = 40;
+/** More entries than this are folded, each by itself; and so are more sections. */
+const FEW = { entries: 5, sections: 8 };
 
 export class Check extends Component {
-  #entriesShown = 0;
+  /** The folds that are open, by what they hold. @type {Set<string>} */
+  #open = new Set();
+
+  #foldsEntries = false;
 
   /**
    * @param {HTMLElement} $root
@@ -31,35 +37,72 @@ export class Check extends Component {
     super($root, app);
     this.language = app.definition.data.language;
     this.authors = new AnswerAuthors(app, () => this.#show());
+    this.later = app.definition.data.labels.later || text('entries.later');
+    // A fold does not say to what holds it that it has been opened.
+    $root.addEventListener('toggle', ({ target }) => this.#toggled(/** @type {HTMLDetailsElement} */ (target)), true);
     app.router.addEventListener('view', () => this.#show());
     app.draft.addEventListener('replaced', () => this.#show());
+    openFoldsToPrint($root);
     this.#show();
+  }
+
+  /** @param {HTMLDetailsElement} $fold */
+  #toggled({ open, dataset: { fold = '' } }) {
+    if (open) this.#open.add(fold);
+    else this.#open.delete(fold);
   }
 
   #show() {
     if (this.app.router.current !== 'check') return;
-    const { definition, router } = this.app;
+    const { definition, draft, router } = this.app;
+    const { evaluation } = draft;
     const steps = definition.steps.filter(({ id }) => router.isShown(id));
-    const sections = new Set(steps.map((step) => step.section));
-    this.#entriesShown = 0;
+    const sections = [...new Set(steps.map((step) => step.section))];
+    const lists = definition.topItems.filter(({ type }) => type === 'entries');
+    this.#foldsEntries = lists.some(({ path }) => evaluation.count(path) > FEW.entries);
+    const tally = new CheckTally(evaluation);
+    const $sections = sections.map((section) => {
+      const own = steps.filter((step) => step.section === section);
+      const $items = this.#items(own.flatMap((step) => step.items));
+      const counted = tally.count(own);
+      return sections.length > FEW.sections ? this.#fold(section, $items, counted) : plainSection(section, $items);
+    });
+    const words = tallyWords(tally, this.later) || text('check.all_answered');
+    const look = `app-entry__standing app-entry__standing--${tallyStatus(tally)}`;
+    const $standing = element('p', { class: look }, words);
     this.$root.replaceChildren(
       ...this.authors.part(),
-      ...[...sections].map((section) => {
-        return this.#section(section, steps.filter((step) => step.section === section));
-      }),
+      $standing,
+      ...$sections,
     );
+    const $folds = /** @type {HTMLDetailsElement[]} */ (this.$$('[data-fold]'));
+    if ($folds.length > 0) $standing.after(showAllButton($folds));
   }
 
   /**
    * @param {Section} section
-   * @param {Step[]} steps
+   * @param {HTMLElement[]} $items
+   * @param {Parameters<typeof tallyStatus>[0]} counted
    */
-  #section(section, steps) {
+  #fold(section, $items, counted) {
+    const words = tallyWords(counted, this.later) || text('entries.complete');
+    const $title = element('h2', { class: 'govuk-heading-s app-fold__title' }, codedTitle(section));
+    return this.#details(section.id, $title, { text: words, status: tallyStatus(counted) }, $items);
+  }
+
+  /**
+   * @param {string} id
+   * @param {HTMLElement} $title
+   * @param {import('./entry-words.js').Words['standing']} standing
+   * @param {HTMLElement[]} $content
+   */
+  #details(id, $title, standing, $content) {
+    const look = `app-entry__standing app-entry__standing--${standing?.status}`;
     return element(
-      'section',
-      {},
-      element('h2', { class: 'govuk-heading-m' }, codedTitle(section)),
-      ...this.#items(steps.flatMap((step) => step.items)),
+      'details',
+      { class: 'app-fold', 'data-fold': id, open: this.#open.has(id) },
+      element('summary', {}, $title, standing && element('span', { class: look }, standing.text)),
+      ...$content,
     );
   }
 
@@ -105,16 +148,18 @@ export class Check extends Component {
     }
     const { ids = [] } = entryGroups(evaluation, list.path).find(({ id }) => id === (item.of ? item.id : '')) ?? {};
     if (ids.length === 0) return [element('p', {}, text('entries.shown_elsewhere'))];
-    const asked = (list.items ?? []).filter((child) => !(child.id in (item.where ?? {})));
+    const given = item.where ?? {};
+    const asked = (list.items ?? []).filter((child) => !(child.id in given));
+    const words = new EntryWords(this.app, list, given);
     return ids.map((id) => {
       const shown = asked.filter((child) => evaluation.isVisible(concretePath(child.path, id)));
-      this.#entriesShown += 1;
-      return element(
-        'div',
-        { class: this.#entriesShown > NEAR && 'app-check__far' },
-        element('h4', { class: 'govuk-heading-s app-lines' }, entryName(evaluation, list, id)),
-        summaryList(shown.flatMap((child) => this.#rows(child, concretePath(child.path, id)))),
-      );
+      const $answers = summaryList(shown.flatMap((child) => this.#rows(child, concretePath(child.path, id))));
+      const name = entryName(evaluation, list, id);
+      if (this.#foldsEntries) {
+        const $name = element('strong', { class: 'app-fold__title app-lines' }, name);
+        return this.#details(`${list.id}/${id}`, $name, words.of(id).standing, [$answers]);
+      }
+      return element('div', {}, element('h4', { class: 'govuk-heading-s app-lines' }, name), $answers);
     });
   }
 
@@ -186,6 +231,14 @@ export class Check extends Component {
       element('span', { class: 'govuk-visually-hidden' }, `: ${title}`),
     );
   }
+}
+
+/**
+ * @param {Section} section
+ * @param {HTMLElement[]} $items
+ */
+function plainSection(section, $items) {
+  return element('section', {}, element('h2', { class: 'govuk-heading-m' }, codedTitle(section)), ...$items);
 }
 
 /** @param {string} title */

@@ -7,12 +7,10 @@
  * @typedef {import('../report/blocks.js').Surroundings} Surroundings
  * @typedef {import('../report/report.js').Part} Part
  */
-import { text } from '../catalogue.js';
 import { renderBlocks, renderConclusion } from '../report/blocks.js';
 import { element } from '../report/element.js';
-
-/** A list of more entries than this is long. */
-const LONG = 24;
+import { fold } from './fold.js';
+import { foldLabel, shorten } from './shortened.js';
 
 export class ReportPart {
   /** What is drawn, as text to compare with. */
@@ -69,45 +67,20 @@ export class ReportPart {
     if (this.part.part === 'conclusion') return renderConclusion(content, this.surroundings);
     const $blocks = renderBlocks(content, this.surroundings);
     const label = foldLabel(this.part, content);
-    return label === null ? $blocks : fold(label, $blocks, this.$body);
+    if (label !== null) return fold(label, $blocks, this.#isOpen);
+    shorten($blocks, content, this.#isOpen);
+    return $blocks;
   }
-}
 
-/**
- * Whole sections of answers and long lists are there to be looked up, and would stand in the way of what follows.
- * @param {Part} part
- * @param {Block[]} blocks
- */
-function foldLabel({ part, sections = [] }, blocks) {
-  if (part === 'answers') return sections.length > 0 ? text('results.show_answers') : null;
-  const [table] = blocks;
-  const count = part === 'list' && table?.type === 'table' ? table.rows.length : 0;
-  return count > LONG ? text('results.show_list', { count }) : null;
+  get #isOpen() {
+    return this.$body.querySelector(':scope > details')?.hasAttribute('open');
+  }
 }
 
 /** Lines without words: what is being waited for is said once, at the top. */
 function pending() {
   const $lines = [1, 2].map(() => element('div', { class: 'app-pending__line' }));
   return element('div', { class: 'app-pending', 'aria-hidden': 'true' }, ...$lines);
-}
-
-/**
- * Folded, or as open as it was.
- * @param {string} label
- * @param {DocumentFragment} $blocks
- * @param {HTMLElement} $body
- */
-function fold(label, $blocks, $body) {
-  return element(
-    'details',
-    { class: 'govuk-details', open: $body.querySelector('details')?.open },
-    element(
-      'summary',
-      { class: 'govuk-details__summary' },
-      element('span', { class: 'govuk-details__summary-text' }, label),
-    ),
-    element('div', { class: 'govuk-details__text' }, $blocks),
-  );
 }
 
 /**

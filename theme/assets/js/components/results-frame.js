@@ -1,6 +1,8 @@
-/** What surrounds the parts of the results: a list of contents, and everything open on paper. */
+/** What surrounds the parts of the results: a list of contents. */
 import { text } from '../catalogue.js';
 import { element } from '../report/element.js';
+import { fold } from './fold.js';
+import { isNarrow } from './narrow.js';
 
 /**
  * Links to the parts, under the heading of the results; those that stand under a heading, under its link.
@@ -21,27 +23,9 @@ export function addContents($view) {
     $within.append(element('li', {}, $link));
     $chapter.append($within);
   }
-  $view.querySelector('h1')?.after(
-    element(
-      'nav',
-      { class: 'app-contents', 'aria-label': text('results.contents') },
-      element('ul', { class: 'govuk-list' }, ...$chapters),
-    ),
-  );
-}
-
-/**
- * A closed fold prints as one line: open them for the print, and close them again.
- * @param {HTMLElement} $view
- */
-export function openFoldsToPrint($view) {
-  /** @type {HTMLDetailsElement[]} */
-  let $opened = [];
-  window.addEventListener('beforeprint', () => {
-    $opened = [...$view.querySelectorAll('details')].filter(({ open }) => !open);
-    for (const $fold of $opened) $fold.open = true;
-  });
-  window.addEventListener('afterprint', () => {
-    for (const $fold of $opened) $fold.open = false;
-  });
+  const $list = element('ul', { class: 'govuk-list' }, ...$chapters);
+  const label = text('results.contents');
+  // On a narrow screen the results themselves come first.
+  const $contents = isNarrow() ? fold(label, $list) : $list;
+  $view.querySelector('h1')?.after(element('nav', { class: 'app-contents', 'aria-label': label }, $contents));
 }
