@@ -36,14 +36,15 @@ class EntriesParts:
                 kinds = self.id_of(node.scalar("kind"), holder, ("choice", "yes-no"), "kind")
                 lanes = self.lanes(node.scalar("lanes"), self.joined(node, holder))
                 text = self.ids_of(node, "text", holder)
-                return {**common, **ends, "kind": kinds, "lanes": lanes, "text": text}
+                is_open = self.condition(node, "open_when", holder)
+                return {**common, **ends, "kind": kinds, "lanes": lanes, "text": text, "open_when": is_open}
             case "grid":
                 sides = {side: self.side(node.scalar(side), holder, side) for side in ("rows", "columns")}
                 cell = text_at(node, "cell") or "names"
-                return {**common, "where": self.where(node, holder), **sides, "cell": cell}
+                return {**common, "where": self.condition(node, "where", holder), **sides, "cell": cell}
             case _:
                 show, sort = self.ids_of(node, "show", holder), self.id_of(node.scalar("sort"), holder)
-                return {**common, "where": self.where(node, holder), "show": show, "sort": sort}
+                return {**common, "where": self.condition(node, "where", holder), "show": show, "sort": sort}
 
     def joined(self, node: Mapping, holder: Item | None) -> Item | None:
         """Find the entries that the steps of a pathway lead from."""
@@ -57,8 +58,8 @@ class EntriesParts:
             self.tell(name, '"lanes" is a child of the entries that "from" names, and "from" names none')
         return self.side(name, joined, "lanes")
 
-    def where(self, node: Mapping, holder: Item | None) -> Json | None:
-        return self.rules.condition(node.get("where"), holder) if holder else None
+    def condition(self, node: Mapping, key: str, holder: Item | None) -> Json | None:
+        return self.rules.condition(node.get(key), holder) if holder else None
 
     def side(self, name: Scalar | None, holder: Item | None, side: str) -> str | None:
         """Give the child whose options are the rows or the columns: the same ones for every entry."""

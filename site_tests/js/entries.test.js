@@ -84,6 +84,7 @@ test('what is wanted before sharing is told apart from what is needed to begin w
     unanswered: [],
     later: ['stalls/a/since'],
     unusable: [],
+    broken: [],
   });
   assert.deepEqual(entryTally(evaluation, 'north-stalls', 'c').unanswered, ['stalls/c/name', 'stalls/c/sells']);
   assert.deepEqual(entryTally(evaluation, 'stalls', 'b').unusable, ['stalls/b/since']);
@@ -96,6 +97,14 @@ test('what a person says of a section is where it stands, and whether it is sett
   assert.deepEqual(said('walked'), { status: 'done', label: 'The walked' });
   const unusable = evaluate({ 'north/status': 'walked', 'stalls/b/since': 1066 });
   assert.deepEqual(standingOf(unusable, step('north')), { status: 'review', label: null });
+});
+
+test('a section said to be done asks to be looked at when an entry in it has lost what it names', () => {
+  const said = { 'walks/w/from': 'a', 'walks/w/to': ['a', 'b'] };
+  const evaluation = evaluate(said, { walks: ['w'] });
+  const stepOfWalks = step(/** @type {string} */ (market.stepOf('walks')));
+  assert.notEqual(standingOf(evaluation, stepOfWalks).status, 'review');
+  assert.deepEqual(standingOf(without(evaluation, 'b'), stepOfWalks), { status: 'review', label: null });
 });
 
 test('a section without entries of the list is not unfinished for that', () => {
@@ -118,6 +127,7 @@ test('an answer that names a removed entry is unanswered, even where it is optio
   const evaluation = without(evaluate(walk, { walks: ['w'] }), 'b');
 
   assert.deepEqual(entryTally(evaluation, 'walks', 'w').unanswered, ['walks/w/to']);
+  assert.deepEqual(entryTally(evaluation, 'walks', 'w').broken, ['walks/w/to']);
   assert.deepEqual(evaluation.response().broken, ['walks/w/to']);
   assert.equal('walks/w/to' in evaluation.response().answers, false);
 });

@@ -4,6 +4,7 @@ import { before, test } from 'node:test';
 import fc from 'fast-check';
 import { layoutPathways, wrapped } from '../../theme/assets/js/report/pathway-layout.js';
 import { depths, orderInLanes } from '../../theme/assets/js/report/pathway-order.js';
+import { pointOn } from '../../theme/assets/js/report/pathway-routes.js';
 import { pathwaysBlocks } from '../../theme/assets/js/report/pathways.js';
 import { streetSource } from './support/street.js';
 import { useEnglish } from './support/workshop.js';
@@ -124,4 +125,41 @@ test('However many there are, boxes lie within the drawing, in their lane, and n
     }),
     { numRuns: 60 },
   );
+});
+
+/** The curves of an arrow, as they are drawn. */
+function routeIn(curve) {
+  const numbers = curve.match(/-?[\d.]+/g).map(Number);
+  const points = Array.from({ length: numbers.length / 2 }, (_, at) => ({ x: numbers[2 * at], y: numbers[2 * at + 1] }));
+  return Array.from({ length: (points.length - 1) / 3 }, (_, at) => points.slice(3 * at, 3 * at + 4));
+}
+
+test('An arrow never runs behind a box', () => {
+  fc.assert(
+    fc.property(drawings, (drawing) => {
+      const { boxes, arrows } = layoutPathways(drawing);
+      for (const { curve } of arrows) {
+        const route = /** @type {any} */ (routeIn(curve));
+        for (let step = 0; step <= 40; step += 1) {
+          const { x, y } = pointOn(route, step / 40);
+          const inside = boxes.find(
+            (box) => x > box.x + 1 && x < box.x + box.width - 1 && y > box.y + 1 && y < box.y + box.height - 1,
+          );
+          assert.equal(inside, undefined);
+        }
+      }
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('A step that is not there yet is drawn open, and says so', () => {
+  const part = { ...PART, open_when: { item: 'swaps/*/how', is: 'given' } };
+  const [drawing] = /** @type {any[]} */ (pathwaysBlocks(part, streetSource()));
+
+  assert.deepEqual(drawing.arrows, [
+    { from: 0, to: 1, kind: 0, label: '1 Lent' },
+    { from: 1, to: 0, kind: 1, label: '2 Given, not there yet', open: true },
+  ]);
+  assert.deepEqual(layoutPathways(drawing).arrows.map(({ open }) => open), [false, true]);
 });

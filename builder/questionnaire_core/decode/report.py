@@ -61,6 +61,7 @@ class ReportReader:
                     "kind": fields.optional_text("kind"),
                     "lanes": fields.optional_text("lanes"),
                     "text": fields.texts("text"),
+                    "open_when": fields.optional("open_when", self.rules.condition),
                     "empty": fields.optional_text("empty"),
                 }
             case "list":

@@ -46,7 +46,7 @@ PART_KEYS: dict[PartType, tuple[str, ...]] = {
     "answers": ("items", "sections"),
     "entries": ("entries",),
     "grid": ("entries", "where", "rows", "columns", "cell", "empty"),
-    "pathways": ("entries", "from", "to", "kind", "lanes", "text", "empty"),
+    "pathways": ("entries", "from", "to", "kind", "lanes", "text", "open_when", "empty"),
     "list": ("entries", "where", "show", "sort", "empty"),
     "changes": (),
 }
@@ -170,6 +170,8 @@ def _part_value(part: ReportPart, key: str) -> Json:
     match key:
         case "where":
             return encode_condition(part.where)
+        case "open_when":
+            return encode_condition(part.open_when)
         case "from":
             return part.from_item
         case "to":

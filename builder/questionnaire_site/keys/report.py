@@ -64,6 +64,7 @@ _PARTS: dict[str, tuple[Key, ...]] = {
         Key("kind", Ref(), "The child that says what kind of step it is."),
         Key("lanes", Ref(), "The child of what the steps join whose options are the columns of the drawing."),
         Key("text", OneOrMany(Ref()), "Further children told of each step."),
+        Key("open_when", Use("condition"), "Steps for which this holds are not there yet, and drawn so."),
         _EMPTY,
     ),
     "list": (

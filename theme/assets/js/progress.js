@@ -16,6 +16,7 @@
  * @property {string[]} unanswered  paths, as in the others
  * @property {string[]} later  unanswered, and wanted before sharing
  * @property {string[]} unusable
+ * @property {string[]} broken  unanswered, because what was chosen is not there any more
  *
  * @typedef {Tally & {status: Status}} Progress
  * @typedef {{status: Status, label: string | null}} Standing  `label`: in the person's own choice of words.
@@ -77,12 +78,14 @@ export function entryTally(evaluation, path, entryId) {
  */
 function tallyOf(evaluation, leaves) {
   /** @type {Tally} */
-  const tally = { answered: 0, unanswered: [], later: [], unusable: [] };
+  const tally = { answered: 0, unanswered: [], later: [], unusable: [], broken: [] };
   for (const { item, path } of leaves) {
     if (item.type === 'computed') continue;
     if (!isBlank(evaluation.value(path))) tally.answered += 1;
-    else if (evaluation.isBroken(path)) tally.unanswered.push(path);
-    else if (evaluation.problem(path)) tally.unusable.push(path);
+    else if (evaluation.isBroken(path)) {
+      tally.unanswered.push(path);
+      tally.broken.push(path);
+    } else if (evaluation.problem(path)) tally.unusable.push(path);
     else if (item.later) tally.later.push(path);
     else if (!item.optional) tally.unanswered.push(path);
   }
@@ -98,8 +101,8 @@ function neededEntries({ type, optional, min }) {
  * @param {Tally} tally
  * @returns {Status}
  */
-function statusOf({ answered, unanswered, unusable }) {
-  if (unusable.length > 0) return 'review';
+function statusOf({ answered, unanswered, unusable, broken }) {
+  if (unusable.length > 0 || broken.length > 0) return 'review';
   if (answered === 0) return 'todo';
   return unanswered.length > 0 ? 'started' : 'done';
 }

@@ -142,9 +142,11 @@ export class ResultsParts {
     const place = definition.locate(path);
     const { step: view } = placeOf(evaluation, path);
     if (!place || view === null || view === 'results') return null;
-    const { item, parent, entryId } = place;
+    const { item, parent, entryId, section } = place;
+    // Where a section says how far it has come, the section is what a person knows it by.
+    const holder = parent?.items?.some((child) => child.sets_status) ? section : (parent ?? item);
     const isEntry = parent !== null && entryId !== null;
-    const words = isEntry && this.#source ? entryName(this.#source, parent.path, entryId) : codedTitle(parent ?? item);
+    const words = isEntry && this.#source ? entryName(this.#source, parent.path, entryId) : codedTitle(holder);
     return { href: `?step=${encodeURIComponent(view)}`, view, path, text: words };
   }
 }

@@ -5,7 +5,7 @@
  *
  * @typedef {import('../definition.js').Item} Item
  * @typedef {{id: string, kind: string, title: string}} Suggested
- * @typedef {{finding: Suggested, $tool: HTMLElement, made: boolean}} Tool
+ * @typedef {{finding: Suggested, $tool: HTMLElement, made: boolean, isInList: boolean}} Tool
  */
 import { text } from '../catalogue.js';
 import { button, element, heading } from '../report/element.js';
@@ -61,11 +61,12 @@ export class Suggestions {
   /**
    * The button for one finding, or the word that it is made already.
    * @param {Suggested} finding
+   * @param {boolean} [isInList]  it stands with the entries, which need not be named
    */
-  tool(finding) {
+  tool(finding, isInList = false) {
     const made = this.isMade(finding);
     const $tool = element('span', { class: 'app-finding__suggest' });
-    const tool = { finding, $tool, made };
+    const tool = { finding, $tool, made, isInList };
     this.#draw(tool);
     this.#tools.push(tool);
     return $tool;
@@ -99,7 +100,7 @@ export class Suggestions {
       return;
     }
     const $items = offered.map((finding) =>
-      element('li', {}, element('span', { class: 'app-lines' }, finding.title), ' ', this.tool(finding)),
+      element('li', {}, element('span', { class: 'app-lines' }, finding.title), ' ', this.tool(finding, true)),
     );
     this.$body.replaceChildren(
       element(
@@ -112,10 +113,10 @@ export class Suggestions {
   }
 
   /** @param {Tool} tool */
-  #draw({ finding, $tool, made }) {
+  #draw({ finding, $tool, made, isInList }) {
     const { list } = this;
     if (made) {
-      const words = text('results.suggestion_made', { list });
+      const words = isInList ? text('results.suggestion_added') : text('results.suggestion_made', { list });
       $tool.replaceChildren(element('span', { class: 'app-finding__made', tabindex: -1 }, words));
       return;
     }
@@ -125,7 +126,8 @@ export class Suggestions {
     };
     // Ten buttons of the same words are told apart by what a screen reader adds.
     const $about = element('span', { class: 'govuk-visually-hidden' }, `: ${finding.title}`);
-    const $button = button(text('results.suggestion_make', { list }), onClick, {
+    const words = isInList ? text('results.suggestion_add') : text('results.suggestion_make', { list });
+    const $button = button(words, onClick, {
       class: 'govuk-button govuk-button--secondary app-button--small',
     });
     $button.append($about);

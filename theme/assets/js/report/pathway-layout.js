@@ -2,23 +2,25 @@
  * Where everything stands in a drawing of pathways: lanes side by side, boxes in them, arrows through the gaps between.
  *
  * Pure: a drawing as data in, sizes and places out. An arrow leaves a box on the side of the lane it leads to, and
- * within a lane on the right.
+ * within a lane on the right. Where it crosses a lane, it goes between the boxes there.
  *
  * @typedef {import('./pathways.js').Drawing} Drawing
  * @typedef {import('./pathways.js').Arrow} Arrow
- * @typedef {{x: number, y: number}} Point
+ * @typedef {import('./pathway-routes.js').Curve} Curve
+ * @typedef {import('./pathway-routes.js').Point} Point
  * @typedef {Point & {width: number, height: number}} Area
  * @typedef {Area & {title: string}} LaneArea
  * @typedef {Area & {label: string, lines: string[], note: string[]}} BoxArea
  * @typedef {Area & {text: string}} LabelArea
- * @typedef {{kind: number, curve: string, head: string, label: LabelArea}} ArrowPlace
+ * @typedef {{kind: number, open: boolean, curve: string, head: string, label: LabelArea}} ArrowPlace
  * @typedef {{width: number, height: number, lanes: LaneArea[], boxes: BoxArea[], arrows: ArrowPlace[]}} Layout
  */
 import { orderInLanes } from './pathway-order.js';
+import { gapFinder, pointOn, routeOf } from './pathway-routes.js';
 
 const BOX = { width: 200, line: 18, inset: 10, gap: 20, letters: 25, lines: 3 };
 const LANE = { gutter: 130, inset: 12, head: 40 };
-const ARROW = { reach: 60, loop: 70, head: 9, spread: 16 };
+const ARROW = { reach: 60, loop: 70, head: 9, spread: 16, spacing: 5 };
 const LABEL = { letter: 7, inset: 6, height: 20 };
 /** Where along its arrow a label stands: at the first of these that is free, or else at the freest. */
 const LABEL_PLACES = [0.5, 0.4, 0.6, 0.3, 0.7, 0.22, 0.78, 0.15, 0.85, 0.1, 0.9];
@@ -92,22 +94,22 @@ function placeArrows(arrows, boxes, ends) {
     const place = (neighbours.indexOf(index) + 1) / (neighbours.length + 1);
     return { x: end.side === 'left' ? x : x + width, y: y + height * place };
   });
+  const gapsBetween = gapFinder(boxes, ARROW.spacing);
   /** @type {Area[]} */
   const taken = [...boxes];
   return arrows.map((arrow, index) => {
     const [start, end] = [points[2 * index], points[2 * index + 1]];
     const [outwards, inwards] = [ends[2 * index], ends[2 * index + 1]].map(({ side }) => (side === 'left' ? -1 : 1));
-    const isLoop = start.x === end.x;
-    const reach = isLoop ? ARROW.loop : Math.max(ARROW.reach, Math.abs(end.x - start.x) / 2);
     const back = { x: end.x + inwards * ARROW.head, y: end.y };
-    const [out, into] = [start.x + outwards * reach, back.x + inwards * reach];
-    const curve = [start, { x: out, y: start.y }, { x: into, y: end.y }, back];
-    const label = labelOn(curve, arrow.label, taken);
+    const bends = start.x === end.x ? ARROW.loop : ARROW.reach;
+    const route = routeOf(start, back, { outwards, inwards, bends, gaps: gapsBetween(start, end) });
+    const label = labelOn(route, arrow.label, taken);
     taken.push(label);
     const half = ARROW.head / 2;
     return {
       kind: arrow.kind,
-      curve: `M${spot(curve[0])} C${curve.slice(1).map(spot).join(' ')}`,
+      open: arrow.open ?? false,
+      curve: `M${spot(start)} ${route.map(([, ...points]) => `C${points.map(spot).join(' ')}`).join(' ')}`,
       head: `M${spot(end)} L${spot({ x: back.x, y: end.y - half })} L${spot({ x: back.x, y: end.y + half })} Z`,
       label,
     };
@@ -115,15 +117,15 @@ function placeArrows(arrows, boxes, ends) {
 }
 
 /**
- * @param {Point[]} curve
+ * @param {Curve[]} route
  * @param {string} text
  * @param {Area[]} taken
  * @returns {LabelArea}
  */
-function labelOn(curve, text, taken) {
+function labelOn(route, text, taken) {
   const width = text.length * LABEL.letter + 2 * LABEL.inset;
   const areas = LABEL_PLACES.map((share) => {
-    const { x, y } = pointOn(curve, share);
+    const { x, y } = pointOn(route, share);
     return { x: x - width / 2, y: y - LABEL.height / 2, width, height: LABEL.height, text };
   });
   const covered = areas.map((area) => taken.reduce((sum, other) => sum + overlap(area, other), 0));
@@ -139,18 +141,6 @@ function overlap(a, b) {
   const across = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
   const down = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
   return Math.max(across, 0) * Math.max(down, 0);
-}
-
-/**
- * A point of a cubic Bézier curve.
- * @param {Point[]} curve
- * @param {number} share  how far along, 0 to 1
- */
-function pointOn([a, b, c, d], share) {
-  const rest = 1 - share;
-  const at = (/** @type {'x' | 'y'} */ axis) =>
-    rest ** 3 * a[axis] + 3 * rest ** 2 * share * b[axis] + 3 * rest * share ** 2 * c[axis] + share ** 3 * d[axis];
-  return { x: at('x'), y: at('y') };
 }
 
 /** @param {Point} point */

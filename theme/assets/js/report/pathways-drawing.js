@@ -71,10 +71,11 @@ function box({ x, y, width, height, label: words, lines, note }) {
 }
 
 /** @param {ArrowPlace} arrow */
-function arrow({ kind, curve, head }) {
+function arrow({ kind, open, curve, head }) {
+  const look = open ? 'app-pathways__arrow app-pathways__arrow--open' : 'app-pathways__arrow';
   return svgElement(
     'g',
-    { class: 'app-pathways__arrow', 'data-kind': kind < 0 ? null : kind % STYLES },
+    { class: look, 'data-kind': kind < 0 ? null : kind % STYLES },
     svgElement('path', { class: 'app-pathways__line', d: curve }),
     svgElement('path', { class: 'app-pathways__head', d: head }),
   );

@@ -19,6 +19,7 @@
  * @property {number} to  a box
  * @property {number} kind  which of the kinds there are; -1 when nobody said
  * @property {string} label
+ * @property {boolean} [open]  it is not there yet
  *
  * @typedef {object} Drawing
  * @property {string[]} lanes  their titles, empty where lanes have none
@@ -28,7 +29,7 @@
 import { text } from '../catalogue.js';
 import { concretePath } from '../definition.js';
 import { depths } from './pathway-order.js';
-import { childOf, entriesOf, linesAt, optionsOf } from './reading.js';
+import { childOf, entriesOf, entriesWhere, linesAt, optionsOf } from './reading.js';
 import { answerAt } from './source.js';
 
 /**
@@ -37,6 +38,7 @@ import { answerAt } from './source.js';
  * @property {string} id
  * @property {string | null} from
  * @property {string | null} to
+ * @property {boolean} open
  */
 
 /**
@@ -49,11 +51,13 @@ export function pathwaysBlocks(part, source) {
   const from = childOf(entries, part.from);
   const to = childOf(entries, part.to);
   if (!entries || !from || !to) return [];
+  const open = part.open_when ? entriesWhere(source, part.entries ?? '', part.open_when) : [];
   const steps = entriesOf(source, part.entries ?? '').map((id, index) => ({
     number: index + 1,
     id,
     from: end(source, from, id),
     to: end(source, to, id),
+    open: open.includes(id),
   }));
   if (steps.length === 0) return [];
 
@@ -115,7 +119,9 @@ function drawingOf(source, from, lane, kind, steps) {
     const chosen = kinds.findIndex(({ id }) => id === answer);
     const words = chosen < 0 ? '' : ` ${kinds[chosen].label}`;
     const [start, stop] = [place.get(String(step.from)) ?? 0, place.get(String(step.to)) ?? 0];
-    return { from: start, to: stop, kind: chosen, label: `${step.number}${words}` };
+    const label = `${step.number}${words}`;
+    const way = { from: start, to: stop, kind: chosen };
+    return step.open ? { ...way, label: text('results.pathway_open', { label }), open: true } : { ...way, label };
   });
   const labels = new Map(optionsOf(source, from).map(({ id, label }) => [id, label]));
   const boxes = ids.map((id) => ({ label: labels.get(id) ?? id, note: '', lane: 0 }));

@@ -29,6 +29,7 @@
  * @property {string | null} [kind]
  * @property {string | null} [lanes]
  * @property {string[]} [text]
+ * @property {import('../definition.js').Condition | null} [open_when]
  * @property {string[]} [show]
  * @property {string | null} [sort]
  *
