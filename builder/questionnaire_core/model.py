@@ -145,8 +145,11 @@ class Labels(NamedTuple):
 
 
 class PrivateKind(NamedTuple):
+    """Left out of a copy to share, unless ticked; where it is for the team only, it cannot be."""
+
     id: str
     label: str
+    team_only: bool = False
 
 
 class AdviceRule(NamedTuple):
@@ -188,6 +191,8 @@ class ReportPart:
     lanes: str | None = None
     """A child of the entries that `from` and `to` name."""
     text: tuple[str, ...] = ()
+    open_when: Condition | None = None
+    """Entries for which this holds are ways that are not there yet."""
     show: tuple[str, ...] = ()
     sort: str | None = None
 

@@ -72,7 +72,7 @@ def page_of(outline: Outline, catalogue: Catalogue, has_scoring: bool) -> Json:
         "start_from": StartFromWriter(references, writer.rules).start_from(root.mapping("start_from")),
         "start": needed_at(root, "start"),
         "closing": text_at(root, "closing"),
-        "private": [{"id": node.text("id"), "label": needed_at(node, "label")} for node in private],
+        "private": [_private(node) for node in private],
         "settings": _settings(root.mapping("settings")),
         "sections": [_section(section, root, writer) for section in outline.sections],
         "bands": bands_of(outline, root),
@@ -81,6 +81,14 @@ def page_of(outline: Outline, catalogue: Catalogue, has_scoring: bool) -> Json:
         "report": report.parts(has_scoring),
         "report_views": report.views(),
         "has_scoring": has_scoring,
+    }
+
+
+def _private(node: Mapping) -> Json:
+    return {
+        "id": node.text("id"),
+        "label": needed_at(node, "label"),
+        "team_only": truth(node.scalar("team_only")),
     }
 
 

@@ -31,6 +31,9 @@ def test_copies_and_spreadsheets_of_the_example(
 
     results.choose_copy("share")
     expect(results.left_out).to_contain_text("Funding end dates")
+    # What is for the team alone cannot be put in either.
+    expect(results.left_out).to_contain_text("Possible overlaps between services")
+    expect(results.tools.get_by_label("Possible overlaps between services")).to_have_count(0)
     share = tmp_path / "share.html"
     results.download_copy().save_as(share)
     text = share.read_text(encoding="utf-8")

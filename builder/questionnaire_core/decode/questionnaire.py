@@ -85,7 +85,7 @@ class _QuestionnaireReader:
 
     def private(self, data: Any, where: str) -> PrivateKind:
         fields = self.fields(data, where)
-        private = PrivateKind(fields.text("id"), fields.text("label"))
+        private = PrivateKind(fields.text("id"), fields.text("label"), fields.flag("team_only"))
         fields.done()
         return private
 

@@ -121,6 +121,7 @@ PRIVATE_KIND = Table(
     (
         Key("id", Id(), "Named by private: on items and report parts.", required=True),
         Key("label", Text(120), "The words beside the tick box.", required=True),
+        Key("team_only", Flag(), "It has no tick box: it stands in the team copy alone."),
     ),
 )
 

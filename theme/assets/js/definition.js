@@ -103,7 +103,7 @@
  * @property {string[]} name_from
  * @property {string | null} date_from
  * @property {StartFrom | null} [start_from]  what a new draft can carry over from an earlier one
- * @property {{id: string, label: string}[]} private
+ * @property {{id: string, label: string, team_only?: boolean}[]} private
  * @property {Section[]} sections
  * @property {{id: string, label: string, text: string, at_least: number}[]} bands
  * @property {{towards: string[], most: number} | null} advice

@@ -29,6 +29,8 @@ export class CopyChoices {
     this.results = results;
     this.parts = /** @type {Part[]} */ (app.definition.data.report);
     this.kinds = app.definition.data.private;
+    /** Those a person may put in all the same. */
+    this.optional = this.kinds.filter((kind) => !kind.team_only);
     this.versions = app.definition.data.report_views ?? [];
     const onChange = () => this.refresh();
     this.version = radios('copy-version', text('export.version'), onChange, [
@@ -43,7 +45,7 @@ export class CopyChoices {
       'copy-put-in',
       text('export.put_in'),
       onChange,
-      this.kinds.map(({ id, label }) => ({ value: id, label })),
+      this.optional.map(({ id, label }) => ({ value: id, label })),
     );
     this.asked = checkboxes(
       'copy-not-asked-for',
@@ -68,7 +70,7 @@ export class CopyChoices {
 
   refresh() {
     const { copy } = this;
-    this.putIn.show(copy.isShared ? this.kinds.map(({ id }) => id) : []);
+    this.putIn.show(copy.isShared ? this.optional.map(({ id }) => id) : []);
     this.asked.show(this.#unrevealed(copy.version).map(({ id }) => id));
     const words = this.leftOutWords(copy);
     if (this.$leftOut.textContent !== words) this.$leftOut.textContent = words;

@@ -9,6 +9,7 @@
  * @typedef {import('./report.js').Part} Part
  * @typedef {import('./source.js').Source} Source
  */
+import { text } from '../catalogue.js';
 import { pathsIn } from '../condition-paths.js';
 
 /**
@@ -62,6 +63,7 @@ export function isSpoilt(part, { definition, isLeftOut: goes }) {
     list,
     ...children.flatMap((child) => (child ? [`${list}/*/${child}`] : [])),
     ...pathsIn(part.where ?? null),
+    ...pathsIn(part.open_when ?? null),
   ];
   return paths.some((path) => goes(path));
 }
@@ -97,9 +99,20 @@ function keep(block, stays) {
   if (block.type === 'finding') {
     const reasons = block.reasons.filter(stays);
     if (reasons.length === 0 && block.reasons.length > 0) return [];
-    return [block.set_aside ? { ...block, reasons, set_aside: block.set_aside.filter(stays) } : { ...block, reasons }];
+    return [{ ...block, reasons, ...(block.set_aside && { set_aside: asideReasons(block.set_aside, stays) }) }];
   }
   return [block];
+}
+
+/**
+ * That a finding was set aside is told wherever the finding is; why, only to those who may read it.
+ * @param {Line[]} told
+ * @param {(line: Line) => boolean} stays
+ * @returns {Line[]}
+ */
+function asideReasons(told, stays) {
+  const kept = told.filter(stays);
+  return told.length > 0 && kept.length === 0 ? [{ text: text('export.reason_kept') }] : kept;
 }
 
 /**
