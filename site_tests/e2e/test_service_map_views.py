@@ -136,7 +136,7 @@ def test_a_hostile_name_of_a_service_is_text_wherever_it_is_shown(service_map: S
     assert [row[0].removeprefix("'") for row in rows[1:]] == names
 
 
-def test_check_answers_of_thirty_services_are_folded_and_found(service_map: ServiceMap, no_python: None) -> None:
+def test_check_answers_of_thirty_services_are_folded(service_map: ServiceMap, no_python: None) -> None:
     service_map.open_example("check")
     sector = service_map.view.locator("[data-fold=neonatal]")
     row = service_map.check_row("Kind of provider").first
