@@ -94,6 +94,8 @@ def _questionnaire_files(questionnaires: Sequence[Loaded]) -> dict[str, bytes]:
         files[f"questionnaires/{loaded.id}.json"] = _to_json(loaded.definition)
         if loaded.scoring_source is not None:
             files[f"questionnaires/{loaded.id}.scoring.py"] = loaded.scoring_source.encode()
+        if loaded.revisions is not None:
+            files[f"questionnaires/{loaded.id}.revisions.json"] = _to_json(loaded.revisions)
         if loaded.example is not None:
             files[f"questionnaires/{loaded.id}.example.json"] = _to_json(loaded.example)
     return files

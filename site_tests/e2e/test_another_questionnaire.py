@@ -11,7 +11,7 @@ from site_tests.support.accessibility import assert_accessible
 from site_tests.support.browsing import PYTHON_TIMEOUT
 from site_tests.support.places import ROOT
 from site_tests.support.server import StaticSite
-from site_tests.support.small_site import BASE, build_site, write_site
+from site_tests.support.small_site import BASE, build_site, link_questionnaire, write_site
 
 FOLDER = ROOT / "site_tests/fixtures/questionnaires/bike-workshop"
 
@@ -20,8 +20,7 @@ FOLDER = ROOT / "site_tests/fixtures/questionnaires/bike-workshop"
 def served_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StaticSite]:
     """A site whose only questionnaire is this folder."""
     source = write_site(tmp_path_factory.mktemp("source"), {})
-    (source / "questionnaires").mkdir(exist_ok=True)
-    (source / "questionnaires/bike-workshop").symlink_to(FOLDER)
+    link_questionnaire(source, FOLDER)
     with StaticSite(build_site(source, tmp_path_factory.mktemp("site")), BASE) as site:
         yield site
 

@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { answerChange, apply, entryChange } from '../../theme/assets/js/draft/change.js';
+import { compareDrafts } from '../../theme/assets/js/draft/compare.js';
 import { answeredPaths, editCount, newDraft, valueAt } from '../../theme/assets/js/draft/draft.js';
 import { toFileText } from '../../theme/assets/js/draft/file.js';
 import { lookBack } from '../../theme/assets/js/draft/look-back.js';
+import { hasNews } from '../../theme/assets/js/draft/merge.js';
 import { reconcile } from '../../theme/assets/js/draft/reconcile.js';
 import { second, third, toSecond, toThird } from './support/years.js';
 
@@ -237,6 +239,7 @@ test('two people who carry the same draft over apart have the same answers and e
       const [mine, theirs] = [toPresent(before, ANN), toPresent(before, BEN)].map(({ draft: each }) => each);
       assert.deepEqual(mine.answers, theirs.answers);
       assert.deepEqual(mine.entries, theirs.entries);
+      assert.equal(hasNews(compareDrafts(mine, [theirs])), false, 'a merge finds nothing to ask or to take');
     }),
     RUNS,
   );

@@ -37,6 +37,12 @@ def write_site(folder: Path, questionnaires: dict[str, str], pages: dict[str, st
     return folder
 
 
+def link_questionnaire(site: Path, folder: Path) -> None:
+    """Let a site have a questionnaire's whole folder: its examples, what was published, kept drafts."""
+    (site / "questionnaires").mkdir(exist_ok=True)
+    (site / "questionnaires" / folder.name).symlink_to(folder)
+
+
 def build_site(folder: Path, site: Path) -> Path:
     """Build the site of a folder into another."""
     config = load_config(str(folder / "mkdocs.yml"), site_dir=str(site))

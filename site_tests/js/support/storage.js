@@ -54,16 +54,18 @@ export class Browser {
 
   /**
    * A tab as it opens; each part can be made to fail.
-   * @param {{storage?: () => any, factory?: () => any, prefix?: string, idle?: number, now?: () => Date}} [parts]
+   * @param {{storage?: () => any, factory?: () => any, prefix?: string, idle?: number, now?: () => Date,
+   *   definition?: any, earlierRevisions?: any}} [parts]
    */
-  async open({ storage, factory, prefix = '/site/', idle = 0, now } = {}) {
+  async open({ storage, factory, prefix = '/site/', idle = 0, now, definition = garden, earlierRevisions } = {}) {
     const store = new DraftStore({
       journal: new Journal(`${prefix}:drafts`, factory ?? (() => this.factory), 200),
       copies: new LocalCopies(storage ?? (() => this.storage), prefix, 'garden'),
       questionnaireId: 'garden',
       idle,
     });
-    const session = new DraftSession({ definition: garden, store, tabs: new NearbyTabs(this.tabs), now });
+    const tabs = new NearbyTabs(this.tabs);
+    const session = new DraftSession({ definition, store, tabs, earlierRevisions, now });
     await session.open();
     session.greet();
     return session;

@@ -25,7 +25,10 @@ export function draftFiles({ definition, draft, announce }) {
     },
     readDraftFile: async (file, $place) => {
       const result = await readAskingPassphrase(file, definition, { $place, announce });
-      return result === null || result.ok ? result : { ok: false, message: fileProblemText(result, definition.title) };
+      if (result === null) return null;
+      if (!result.ok) return { ok: false, message: fileProblemText(result, definition.title) };
+      const carried = await draft.carried(result.draft);
+      return carried ? { ...result, draft: carried.draft } : result;
     },
     responseOf: (other) => toResponse(definition, other),
   };

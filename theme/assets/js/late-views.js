@@ -10,6 +10,7 @@ import { text } from './catalogue.js';
 /** @type {Record<string, () => Promise<View>>} */
 const VIEWS = {
   open: async () => (await import('./components/open-draft.js')).OpenDraft,
+  revision: async () => (await import('./components/revision.js')).Revision,
   drafts: async () => (await import('./components/drafts.js')).Drafts,
   share: async () => (await import('./components/share.js')).Share,
   merge: async () => (await import('./components/merge-drafts.js')).MergeDrafts,

@@ -72,6 +72,12 @@ function makeBasics(definition, draft) {
   };
 }
 
+/** What carries drafts of earlier revisions over comes when there is one. @type {import('./draft/kept-draft.js').EarlierRevisions} */
+const earlierRevisions = {
+  bringUpToDate: async (session) => (await import('./earlier-revisions.js')).bringUpToDate(session),
+  carriedOver: async (session, draft) => (await import('./earlier-revisions.js')).carriedOver(session, draft),
+};
+
 /** @param {Basics} app */
 function rememberStep({ router, alerts, draft, definition }) {
   router.addEventListener('view', (event) => {
@@ -119,7 +125,8 @@ async function bringRest(app, questions, links) {
 async function start() {
   const [data, store] = await Promise.all([fetchJson($main.dataset.definition ?? ''), openStore()]);
   const definition = new Definition(data);
-  const draft = new DraftSession({ definition, store, tabs: new Tabs(`${storagePrefix}:drafts`) });
+  const tabs = new Tabs(`${storagePrefix}:drafts`);
+  const draft = new DraftSession({ definition, store, tabs, earlierRevisions });
   await draft.open();
 
   const app = makeBasics(definition, draft);

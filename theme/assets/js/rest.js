@@ -48,8 +48,25 @@ export function completePage(basics, questions, links) {
   nameEditor(app);
   new OtherTabs(app);
   bringLateViews(app);
+  bringRevisionNote(app);
   if (app.isExample) sayExample(app);
   bringResults(app);
+}
+
+/**
+ * Few drafts are of an earlier revision.
+ * @param {App} app
+ */
+function bringRevisionNote(app) {
+  let brought = false;
+  const consider = async () => {
+    if (brought || (!app.draft.record.carried_over && !app.draft.isOfEarlierRevision)) return;
+    brought = true;
+    const { RevisionNote } = await import('./components/revision-note.js');
+    new RevisionNote(app);
+  };
+  app.draft.addEventListener('replaced', consider);
+  consider();
 }
 
 /** @param {App} app */

@@ -4,12 +4,14 @@
  *
  * @typedef {import('../draft/file.js').FileResult} FileResult
  * @typedef {import('../draft/record.js').RecordHead} RecordHead
- * @typedef {{file: File, result: FileResult}} ReadFile
- * @typedef {{file: File, result: FileResult & {ok: true}}} GoodFile
+ * @typedef {import('../draft/present-file.js').PresentResult} PresentResult
+ * @typedef {{file: File, result: PresentResult}} ReadFile
+ * @typedef {{file: File, result: PresentResult & {ok: true}}} GoodFile
  */
 import { text } from '../catalogue.js';
 import { Component } from '../component.js';
 import { readDraftFile } from '../draft/file.js';
+import { inPresentRevision } from '../draft/present-file.js';
 import { dayOf, timeOf } from '../moments.js';
 import { button, element } from '../report/element.js';
 import { chooseFiles } from './chosen-files.js';
@@ -66,9 +68,11 @@ export class OpenDraft extends Component {
     if (!files || files.length === 0) return;
     this.#chosen += 1;
     const chosen = this.#chosen;
-    const { definition } = this.app;
+    const { definition, draft } = this.app;
     const read = await Promise.all(
-      [...files].map(async (file) => ({ file, result: await readDraftFile(file, definition) })),
+      [...files].map(async (file) => {
+        return { file, result: await inPresentRevision(await readDraftFile(file, definition), draft) };
+      }),
     );
     if (chosen === this.#chosen) this.#show(read, 0);
   }
@@ -109,7 +113,10 @@ export class OpenDraft extends Component {
     return unlockForm(result, {
       file: file.name,
       title: definition.title,
-      onDone: (opened) => this.#show(read.map((one, at) => (at === index ? { file, result: opened } : one)), index),
+      onDone: async (opened) => {
+        const result = await inPresentRevision(opened, this.app.draft);
+        this.#show(read.map((one, at) => (at === index ? { file, result } : one)), index);
+      },
       onCancel: () => this.#show(read.filter((_, at) => at !== index), index),
       announce,
     });
@@ -189,7 +196,7 @@ export class OpenDraft extends Component {
 
   /** @param {GoodFile[]} good */
   #combine(good) {
-    chooseFiles(good.map(({ file, result }) => ({ name: file.name, draft: result.draft })));
+    chooseFiles(good.map(({ file, result }) => ({ name: file.name, draft: result.present })));
     this.app.router.go('merge');
   }
 

@@ -46,7 +46,8 @@ export class EarlierVersions {
   async goBackTo({ draft }, label) {
     await this.session.snapshot('back');
     const { session } = this;
-    return session.edit(backChange(session.draft, formerIn(session.draft, draft), session.by), { label });
+    const then = (await session.carried(draft))?.draft ?? draft;
+    return session.edit(backChange(session.draft, formerIn(session.draft, then), session.by), { label });
   }
 
   #opened() {

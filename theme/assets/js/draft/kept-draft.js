@@ -11,7 +11,11 @@
  * @typedef {import('./record.js').RecordHead} RecordHead
  * @typedef {import('./store.js').Store} Store
  *
- * @typedef {'opened' | 'fresh' | 'back' | 'cleared' | 'other-tab'} Cause  Why another draft is at hand.
+ * @typedef {object} EarlierRevisions  What carries drafts of earlier revisions over.
+ * @property {(session: any) => Promise<void>} bringUpToDate  the draft at hand
+ * @property {(session: any, draft: Draft) => Promise<import('./reconcile.js').Reconciled>} carriedOver  another
+ *
+ * @typedef {'opened' | 'fresh' | 'back' | 'cleared' | 'other-tab' | 'carried-over'} Cause  Why another draft is at hand.
  */
 import { editCount, newDraft } from './draft.js';
 import { newShortId, newUuid } from './ids.js';
@@ -52,10 +56,12 @@ export class KeptDraft extends EventTarget {
    * @param {{id: string, revision: number}} parts.definition
    * @param {Store} parts.store
    * @param {import('./neighbours.js').Tabs} parts.tabs
+   * @param {EarlierRevisions} [parts.earlierRevisions]
    * @param {() => Date} [parts.now]
    */
-  constructor({ definition, store, tabs, now = () => new Date() }) {
+  constructor({ definition, store, tabs, earlierRevisions, now = () => new Date() }) {
     super();
+    this.earlierRevisions = earlierRevisions;
     this.questionnaire = definition;
     this.store = store;
     this.now = now;
@@ -100,6 +106,7 @@ export class KeptDraft extends EventTarget {
     this.damaged = damaged;
     this.laterRelease = laterRelease;
     if (current) this.#adopt(current);
+    if (!this.#record.as_it_was) await this.carryOver();
   }
 
   /** Ask whether another tab has this draft open: then `shared` is told. */
@@ -134,9 +141,12 @@ export class KeptDraft extends EventTarget {
 
   // Another draft in its place; the replaced one stays in this browser
 
-  /** @param {Draft} draft  read from a file */
-  async openDraft(draft) {
-    const record = newRecord(draft, this.#record.opened + 1);
+  /**
+   * @param {Draft} draft  read from a file
+   * @param {boolean} [asItWas]  of an earlier revision, and not to be carried over
+   */
+  async openDraft(draft, asItWas = false) {
+    const record = { ...newRecord(draft, this.#record.opened + 1), as_it_was: asItWas };
     record.downloaded = { at: draft.saved_at, edits: editCount(draft) };
     await this.#replaceBy(record, 'opened');
   }
@@ -250,8 +260,33 @@ export class KeptDraft extends EventTarget {
       this.savedAt = this.#at();
       this.neighbours.say('replaced');
     }
+    if (!record.as_it_was) await this.carryOver();
     this.tell('replaced', { cause });
     if (!result.ok) this.tell('save-failed', { reason: result.reason });
+  }
+
+  /** Whether the draft at hand is of an earlier revision, and has not been carried over. */
+  get isOfEarlierRevision() {
+    return this.draft.questionnaire_revision < this.questionnaire.revision;
+  }
+
+  /**
+   * Another draft carried over, where it is of an earlier revision.
+   * @param {Draft} draft
+   * @returns {Promise<import('./reconcile.js').Reconciled | null>}  null where it is of the present one
+   */
+  async carried(draft) {
+    if (draft.questionnaire_revision >= this.questionnaire.revision) return null;
+    return (await this.earlierRevisions?.carriedOver(this, draft)) ?? null;
+  }
+
+  /**
+   * Carry the draft at hand over, where it is of an earlier revision.
+   * @returns {Promise<boolean>}  false when what that takes cannot be had now: the draft is as it was
+   */
+  async carryOver() {
+    if (this.isOfEarlierRevision) await this.earlierRevisions?.bringUpToDate(this).catch(() => {});
+    return !this.isOfEarlierRevision;
   }
 
   /** @param {DraftRecord} record */

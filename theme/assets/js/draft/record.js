@@ -13,7 +13,14 @@
  * @property {string | null} step  Where the person was.
  * @property {{at: string, edits: number} | null} downloaded  When it was last downloaded, and how far it had come.
  * @property {string | null} deleted  When the person deleted it: it can be brought back for a while.
+ * @property {CarriedOver | null} carried_over
+ * @property {boolean} as_it_was  The person went back to the draft of an earlier revision: it is not carried over unasked.
  * @property {Draft} draft
+ *
+ * @typedef {object} CarriedOver  That the draft was begun with an earlier revision of the questionnaire.
+ * @property {number} from  the revision
+ * @property {number} answers  how many were of use as they were
+ * @property {boolean} put_away  the person has read of it
  *
  * @typedef {object} RecordHead  Enough to list a record.
  * @property {string} id
@@ -34,7 +41,17 @@ import { newest } from './newest.js';
  * @returns {DraftRecord}
  */
 export function newRecord(draft, opened) {
-  return { id: newShortId(), opened, editor: newShortId(), step: null, downloaded: null, deleted: null, draft };
+  return {
+    id: newShortId(),
+    opened,
+    editor: newShortId(),
+    step: null,
+    downloaded: null,
+    deleted: null,
+    carried_over: null,
+    as_it_was: false,
+    draft,
+  };
 }
 
 /**
@@ -44,7 +61,7 @@ export function newRecord(draft, opened) {
 export function decodeRecord(stored) {
   if (!isRecord(stored)) return null;
   const decoded = decodeDraft(stored.draft);
-  const { id, opened, editor, step, downloaded, deleted } = stored;
+  const { id, opened, editor, step, downloaded, deleted, carried_over: carried } = stored;
   if (!decoded.ok || typeof id !== 'string' || typeof editor !== 'string' || !Number.isSafeInteger(opened)) {
     return null;
   }
@@ -55,6 +72,10 @@ export function decodeRecord(stored) {
     step: typeof step === 'string' ? step : null,
     downloaded: isRecord(downloaded) ? { at: String(downloaded.at), edits: Number(downloaded.edits) } : null,
     deleted: typeof deleted === 'string' ? deleted : null,
+    carried_over: isRecord(carried)
+      ? { from: Number(carried.from), answers: Number(carried.answers), put_away: carried.put_away === true }
+      : null,
+    as_it_was: stored.as_it_was === true,
     draft: decoded.draft,
   };
 }

@@ -56,7 +56,7 @@ export class DraftSession extends UndoableDraft {
   }
 
   get answerCount() {
-    return answeredPaths(this.draft).length;
+    return answeredPaths(this.draft).filter((path) => this.definition.item(path)).length;
   }
 
   /** Every section is shown, although only some were asked for. */

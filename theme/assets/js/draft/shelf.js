@@ -149,7 +149,8 @@ export class Shelf {
     const earlier = await this.session.readRecord(id);
     if (!earlier) return false;
     const editor = newShortId();
-    const draft = startFrom(this.session.definition, earlier.draft, asked, { ...this.session.by, editor });
+    const present = (await this.session.carried(earlier.draft))?.draft ?? earlier.draft;
+    const draft = startFrom(this.session.definition, present, asked, { ...this.session.by, editor });
     await this.session.openNew(draft, editor);
     return true;
   }
