@@ -24,6 +24,9 @@ import { draftFiles } from './draft-files.js';
 import { whenIdle } from './idle.js';
 import { bringLateViews } from './late-views.js';
 
+/** Milliseconds that the page has the line to itself, for whatever the person does first. */
+const BEFORE_FETCHING_AHEAD = 3000;
+
 /**
  * @param {Basics} basics
  * @param {import('./components/questions.js').Questions} questions
@@ -111,4 +114,11 @@ function bringResults(app) {
   app.router.addEventListener('view', consider);
   app.draft.addEventListener('saved', consider, { once: true });
   consider();
+  const ahead = async () => {
+    if (brought) return;
+    const { fetchAhead } = await import('./engine/fetch-ahead.js');
+    await fetchAhead(app.$main.dataset.runtime ?? '');
+  };
+  // Nobody waits for it, and whoever needs Python hears if it cannot be had.
+  setTimeout(() => whenIdle(() => ahead().catch(() => {})), BEFORE_FETCHING_AHEAD);
 }

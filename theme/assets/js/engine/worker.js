@@ -11,6 +11,7 @@
 
 import { postable } from './protocol.js';
 import { bridgeFrom, corePackage } from './python.js';
+import { RUNTIME_DATA, RUNTIME_SCRIPTS } from './runtime-files.js';
 
 /** How often the page hears of bytes, in milliseconds. */
 const NEWS_EVERY = 250;
@@ -26,9 +27,10 @@ function tell(status) {
 /**
  * Tell the page as the files come in, and fail when one cannot be had. Pyodide does neither:
  * on a slow line it is silent for minutes, and after some failures for ever.
+ * @param {string[]} early  what is sure to be asked for
  * @returns {{failure: Promise<never>, stop: () => void}}
  */
-function watchLoading() {
+function watchLoading(early) {
   const plainFetch = self.fetch;
   let bytes = 0;
   let lastNews = -Infinity;
@@ -50,7 +52,8 @@ function watchLoading() {
     }
   }
 
-  self.fetch = async (input, init) => {
+  /** @type {typeof fetch} */
+  const watchedFetch = async (input, init) => {
     try {
       const response = await plainFetch(input, init);
       if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
@@ -60,6 +63,14 @@ function watchLoading() {
       fail(error);
       throw error;
     }
+  };
+  // Under way already, for whoever asks.
+  const begun = new Map(early.map((url) => [url, watchedFetch(url)]));
+  self.fetch = (input, init) => {
+    const url = String(input);
+    const response = begun.get(url) ?? watchedFetch(input, init);
+    begun.delete(url);
+    return response;
   };
   // Pyodide waits in vain for downloads that failed, and leaves their errors to nobody.
   const onRejection = (/** @type {PromiseRejectionEvent} */ event) => {
@@ -80,7 +91,7 @@ function watchLoading() {
 async function loadPython({ runtimeUrl, lockUrl }) {
   const lock = fetch(lockUrl).then((response) => response.text());
   const wheel = lock.then((text) => fetchWheel(corePackage(text), lockUrl));
-  const { loadPyodide } = await import(`${runtimeUrl}pyodide.mjs`);
+  const [{ loadPyodide }] = await Promise.all(RUNTIME_SCRIPTS.map((name) => import(runtimeUrl + name)));
   const pyodide = await loadPyodide({
     indexURL: runtimeUrl,
     lockFileContents: await lock,
@@ -106,8 +117,8 @@ async function fetchWheel({ file_name, sha256 }, lockUrl) {
  * @param {StartPayload} payload
  */
 async function start(id, payload) {
-  const watch = watchLoading();
-  const { scoringUrl, definition, texts } = payload;
+  const { runtimeUrl, scoringUrl, definition, texts } = payload;
+  const watch = watchLoading(RUNTIME_DATA.map((name) => runtimeUrl + name));
   const loading = Promise.all([
     loadPython(payload),
     scoringUrl ? fetch(scoringUrl).then((response) => response.text()) : null,
