@@ -53,3 +53,25 @@ class Room:
     def make(self) -> None:
         self.page.evaluate("localStorage.clear()")
         self.session.send("Storage.overrideQuotaForOrigin", {"origin": self.origin})
+
+
+class BrowserRecords:
+    """What the browser itself says that an origin keeps, asked past the page and its scripts."""
+
+    def __init__(self, page: Page, origin: str) -> None:
+        self.session = page.context.new_cdp_session(page)
+        self.origin = origin
+
+    def databases(self) -> list[str]:
+        names = self.session.send("IndexedDB.requestDatabaseNames", {"securityOrigin": self.origin})
+        return list(names["databaseNames"])
+
+    def items(self) -> list[list[str]]:
+        found: list[list[str]] = []
+        for is_local in (True, False):
+            storage = {"securityOrigin": self.origin, "isLocalStorage": is_local}
+            found += self.session.send("DOMStorage.getDOMStorageItems", {"storageId": storage})["entries"]
+        return found
+
+    def expect_nothing(self) -> None:
+        assert (self.databases(), self.items()) == ([], [])

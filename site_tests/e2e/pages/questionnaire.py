@@ -150,6 +150,17 @@ class Questionnaire:
         self.drafts.start_new()
         self.expect_view("hub")
 
+    def ask_shared_computer(self) -> Locator:
+        """Say that others use this computer too; gives the question that follows."""
+        self.view.get_by_role("button", name=words("shared.this_is_one")).click()
+        return self.view.locator("[data-question]")
+
+    def share_computer(self) -> Self:
+        """From now on nothing is kept, beginning with a blank draft."""
+        self.ask_shared_computer().get_by_role("button", name=words("shared.begin")).click()
+        expect(self.alert(words("shared.title"))).to_be_visible()
+        return self
+
     def clear_computer(self) -> None:
         self.view.get_by_role("button", name=words("hub.clear")).click()
         self._confirm()

@@ -16,6 +16,7 @@ import { SaveStatus } from './components/save-status.js';
 import { codedTitle, Definition } from './definition.js';
 import { LocalCopies } from './draft/copies.js';
 import { Journal } from './draft/journal.js';
+import { MemoryStore } from './draft/memory-store.js';
 import { DraftSession } from './draft/session.js';
 import { DraftStore } from './draft/store.js';
 import { Tabs } from './draft/tabs.js';
@@ -27,12 +28,13 @@ import { Router } from './router.js';
 
 const $main = /** @type {HTMLElement} */ (document.querySelector('[data-module="questionnaire"]'));
 const { storagePrefix = '', questionnaire: questionnaireId = '', example = '' } = $main.dataset;
-const isExample = example !== '' && new URLSearchParams(location.search).has('example');
+const asked = new URLSearchParams(location.search);
+const isExample = example !== '' && asked.has('example');
 
-/** What keeps the draft: this browser or, for an example, nothing. */
+/** What keeps the draft: this browser or, for an example and on a shared computer, nothing. */
 async function openStore() {
   if (isExample) return exampleStore(example);
-  return storeOf(questionnaireId);
+  return asked.has('shared') ? new MemoryStore(null) : storeOf(questionnaireId);
 }
 
 /** @param {string} id  of a questionnaire */

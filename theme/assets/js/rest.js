@@ -16,6 +16,7 @@ import { OtherTabs } from './components/other-tabs.js';
 import { Projector } from './components/projector.js';
 import { Reminder } from './components/reminder.js';
 import { SavingAlert } from './components/saving-alert.js';
+import { SharedComputer } from './components/shared-computer.js';
 import { StepCheck } from './components/step-check.js';
 import { offerTaking } from './components/take-from-button.js';
 import { Undo } from './components/undo.js';
@@ -45,6 +46,7 @@ export function completePage(basics, questions, links) {
   forEach($main, '[data-projector]', ($root) => new Projector($root, app));
   forEach($main, '[data-undo]', ($root) => new Undo($root, app));
   new DraftTools($main, app);
+  new SharedComputer($main, app);
   offerTaking(app);
   new SavingAlert(app);
   new AskedPart(app);

@@ -9,6 +9,7 @@
  * @property {(string | Node)[]} [lines]
  * @property {{label: string, onClick: () => void}[]} [actions]
  * @property {boolean} [lasting]  stays until its subject is settled: cannot be put away
+ * @property {boolean} [quiet]  small, because it stands above every view
  */
 import { text } from '../catalogue.js';
 import { button, element } from '../report/element.js';
@@ -26,10 +27,10 @@ export class Alerts {
    * @param {string} subject
    * @param {Alert} alert
    */
-  show(subject, { kind, title, lines = [], actions = [], lasting = false }) {
+  show(subject, { kind, title, lines = [], actions = [], lasting = false, quiet = false }) {
     const $alert = element(
       'div',
-      { class: `app-alert app-alert--${kind}`, role: kind === 'error' ? 'alert' : 'status' },
+      { class: `app-alert app-alert--${kind}${quiet ? ' app-alert--quiet' : ''}`, role: kind === 'error' ? 'alert' : 'status' },
       element('h2', { class: 'app-alert__title' }, title),
       element(
         'div',
@@ -38,7 +39,7 @@ export class Alerts {
         element(
           'div',
           { class: 'govuk-button-group' },
-          ...actions.map(({ label, onClick }) => button(label, onClick)),
+          ...actions.map(({ label, onClick }) => button(label, onClick, quiet ? { class: 'app-link-button' } : {})),
           !lasting && button(text('draft.dismiss'), () => this.clear(subject), { class: 'app-link-button' }),
         ),
       ),

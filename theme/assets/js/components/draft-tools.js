@@ -1,9 +1,8 @@
-/**
- * What can be done with the draft as a whole: download it, clear this computer.
- */
+/** What can be done with the draft as a whole: download it, clear this computer. */
 import { text } from '../catalogue.js';
 import { Component } from '../component.js';
-import { button, element } from '../report/element.js';
+import { element } from '../report/element.js';
+import { ask } from './ask.js';
 
 export class DraftTools extends Component {
   /**
@@ -29,50 +28,23 @@ export class DraftTools extends Component {
 
   /** @param {HTMLElement} $from */
   #askClear($from) {
-    this.#ask($from, {
+    const { draft } = this.app;
+    const download = { label: text('files.download_first'), onClick: () => this.app.downloadDraft(), stays: true };
+    ask($from, {
       title: text('draft.clear_title'),
       lines: [text('draft.clear_text'), text('draft.clear_files')],
-      confirm: text('draft.clear'),
-      onConfirm: async () => this.#showCleared(await this.app.draft.clear()),
+      answers: [
+        ...(draft.isBlank ? [] : [download]),
+        { label: text('draft.clear'), onClick: () => this.#clear(), isWarning: true },
+      ],
     });
   }
 
-  /**
-   * Ask before something that cannot be taken lightly, in the place where it was asked for.
-   * @param {HTMLElement} $from
-   * @param {{title: string, lines: string[], confirm: string, onConfirm: () => void}} question
-   */
-  #ask($from, { title, lines, confirm, onConfirm }) {
-    this.$('[data-question]')?.remove();
-    const { draft } = this.app;
-    const cancel = () => {
-      $question.remove();
-      $from.focus();
-    };
-    const goOn = () => {
-      $question.remove();
-      onConfirm();
-    };
-    const $question = element(
-      'div',
-      { class: 'app-alert app-alert--warning', 'data-question': true },
-      element('h2', { class: 'app-alert__title', tabindex: -1 }, title),
-      element(
-        'div',
-        { class: 'app-alert__body' },
-        ...lines.map((line) => element('p', {}, line)),
-        element(
-          'div',
-          { class: 'govuk-button-group' },
-          !draft.isBlank && button(text('files.download_first'), () => this.app.downloadDraft()),
-          button(confirm, goOn, { class: 'govuk-button govuk-button--warning' }),
-          button(text('files.cancel'), cancel, { class: 'app-link-button' }),
-        ),
-      ),
-    );
-    $from.parentElement?.after($question);
-    $question.scrollIntoView({ block: 'nearest' });
-    $question.querySelector('h2')?.focus();
+  async #clear() {
+    const { draft, storeOf, definition } = this.app;
+    const isGone = await draft.clear();
+    // What was kept in memory alone is gone; there may be drafts of before.
+    this.#showCleared(draft.keepsNothing ? await storeOf(definition.id).clear() : isGone);
   }
 
   /** @param {boolean} gone */

@@ -60,7 +60,7 @@ export function nameEditor(app) {
  */
 function keepName(app, name) {
   app.draft.setEditorName(name);
-  if (app.isExample) return;
+  if (app.draft.keepsNothing) return;
   try {
     if (name === '') localStorage.removeItem(keyOf(app));
     else localStorage.setItem(keyOf(app), name);
@@ -69,8 +69,21 @@ function keepName(app, name) {
   }
 }
 
+/**
+ * The name goes from this browser, and stays in the drafts that have it.
+ * @param {Basics} app
+ */
+export function forgetName(app) {
+  try {
+    localStorage.removeItem(keyOf(app));
+  } catch {
+    // Where storage is blocked there is nothing of ours.
+  }
+}
+
 /** @param {Basics} app */
 function storedName(app) {
+  if (app.draft.keepsNothing) return app.draft.editorName;
   try {
     return (localStorage.getItem(keyOf(app)) ?? app.draft.editorName).slice(0, LONGEST);
   } catch {

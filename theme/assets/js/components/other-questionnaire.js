@@ -5,6 +5,7 @@
  * @typedef {{id: string, title: string}} Classification
  */
 import { Definition } from '../definition.js';
+import { MemoryStore } from '../draft/memory-store.js';
 import { fetchJson } from '../fetch-json.js';
 import { localDate } from '../moments.js';
 import { toResponse } from '../response.js';
@@ -20,11 +21,12 @@ export class OtherQuestionnaire {
    * @param {import('../component.js').Basics} app
    * @param {{id: string, title: string, definitionUrl: string, scoringUrl: string}} about
    */
-  constructor({ $main, storeOf, announce }, about) {
+  constructor({ $main, storeOf, announce, draft, isExample }, about) {
     this.$main = $main;
     this.announce = announce;
     this.about = about;
-    this.store = storeOf(about.id);
+    // On a shared computer nothing is looked for: to look would leave an empty database behind.
+    this.store = draft.keepsNothing && !isExample ? new MemoryStore(null) : storeOf(about.id);
   }
 
   /** @returns {Promise<Draft[]>} the latest first */

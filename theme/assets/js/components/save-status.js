@@ -41,6 +41,7 @@ export class SaveStatus extends Component {
   #words() {
     const { savedAt, health } = this.app.draft;
     if (this.app.isExample) return text('save.example');
+    if (this.app.draft.keepsNothing) return text('save.shared');
     if (this.#failed || (health.journal && health.local)) return text('save.not_saved');
     if (savedAt === null) return text('save.nothing_yet');
     const { language } = this.app.definition.data;

@@ -120,6 +120,14 @@ export class Journal {
     return result.ok || result.reason === 'blocked';
   }
 
+  async removeIfEmpty() {
+    let count = 0;
+    const result = await this.database.run('readonly', ({ heads }) => {
+      heads.count().onsuccess = (event) => (count = resultOf(event));
+    });
+    if (result.ok && count === 0) await this.database.remove();
+  }
+
   /**
    * Remove every record, then the database itself. Emptying comes first: removal waits for other tabs.
    * @returns {Promise<boolean>} whether no record is left

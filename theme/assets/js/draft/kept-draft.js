@@ -15,7 +15,7 @@
  * @property {(session: any) => Promise<void>} bringUpToDate  the draft at hand
  * @property {(session: any, draft: Draft) => Promise<import('./reconcile.js').Reconciled>} carriedOver  another
  *
- * @typedef {'opened' | 'fresh' | 'back' | 'cleared' | 'other-tab' | 'carried-over'} Cause  Why another draft is at hand.
+ * @typedef {'opened' | 'fresh' | 'back' | 'cleared' | 'moved' | 'other-tab' | 'carried-over'} Cause  Why another draft is at hand.
  */
 import { editCount, newDraft } from './draft.js';
 import { newShortId, newUuid } from './ids.js';
@@ -81,6 +81,11 @@ export class KeptDraft extends EventTarget {
 
   get isBlank() {
     return editCount(this.draft) === 0;
+  }
+
+  /** Nothing of it outlives the page. */
+  get keepsNothing() {
+    return this.store.keepsNothing;
   }
 
   get health() {
@@ -207,6 +212,67 @@ export class KeptDraft extends EventTarget {
     // First, so that no other tab goes on writing what is being removed.
     this.neighbours.say('cleared');
     return this.store.clear();
+  }
+
+  // Another place to keep it
+
+  /**
+   * From now on drafts are kept elsewhere; this one, with the others, stays where it is.
+   * @param {Store} store  that is empty
+   */
+  async leaveStored(store) {
+    const former = await this.#leaveStore();
+    await this.#settleIn(store, newRecord(this.#blankDraft(), 1));
+    await former.tidyAway();
+  }
+
+  /**
+   * From now on this draft is kept elsewhere alone.
+   * @param {Store} store  that is empty
+   * @returns {Promise<boolean>} whether it is gone from where it was
+   */
+  async takeOut(store) {
+    const former = await this.#leaveStore();
+    const { id } = this.#record;
+    // Under another id, so that no other tab takes it for the one that is stored.
+    await this.#settleIn(store, { ...this.#record, id: newShortId() });
+    const isGone = await former.remove(id);
+    await former.tidyAway();
+    return isGone;
+  }
+
+  /**
+   * From now on this draft, and the others that were kept with it, are kept elsewhere.
+   * @param {Store} store
+   */
+  async keepIn(store) {
+    const former = await this.#leaveStore();
+    for (const { id } of await former.heads()) {
+      const record = id === this.#record.id ? null : await former.read(id);
+      if (record) await store.put(record, 0);
+    }
+    await this.#settleIn(store, this.#record);
+  }
+
+  async #leaveStore() {
+    await this.settled();
+    this.flush();
+    return this.store;
+  }
+
+  /**
+   * @param {Store} store
+   * @param {DraftRecord} record  the one at hand from now on
+   */
+  async #settleIn(store, record) {
+    this.store = store;
+    this.#replaced.clear();
+    const heads = await store.heads();
+    this.others = heads.filter((head) => head.id !== record.id && head.deleted === null);
+    record.opened = Math.max(0, ...heads.map((head) => head.opened)) + 1;
+    this.#adopt(record);
+    if (!this.isBlank) await store.replace(record, record);
+    this.tell('replaced', { cause: 'moved' });
   }
 
   /** Another tab has saved this draft: take what it holds. An edit under way here finds out by itself. */

@@ -10,6 +10,8 @@ import { editCount } from './draft.js';
 import { headOf } from './record.js';
 
 export class MemoryStore {
+  keepsNothing = true;
+
   /** @type {{journal: null, local: null}} */
   health = { journal: null, local: null };
 
@@ -63,6 +65,8 @@ export class MemoryStore {
   async remove(id) {
     return this.#records.delete(id) || true;
   }
+
+  async tidyAway() {}
 
   async clear() {
     this.#records.clear();

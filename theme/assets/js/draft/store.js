@@ -17,14 +17,16 @@
  *
  * @typedef {{current: DraftRecord | null, others: RecordHead[], damaged: boolean, laterRelease: boolean}} Kept
  *   `laterRelease`: there is a draft that a later release of this page has written
- * @typedef {Pick<DraftStore, 'open' | 'heads' | 'read' | 'save' | 'replace' | 'put' | 'remove' | 'flush' | 'forget' | 'clear'
- *   | 'snapshots' | 'health'>} Store
+ * @typedef {Pick<DraftStore, 'open' | 'heads' | 'read' | 'save' | 'replace' | 'put' | 'remove' | 'snapshots' | 'tidyAway'
+ *   | 'flush' | 'forget' | 'clear' | 'health' | 'keepsNothing'>} Store
  */
 import { editCount } from './draft.js';
 import { isBehind } from './newest.js';
 import { headOf, joinRecords } from './record.js';
 
 export class DraftStore {
+  keepsNothing = false;
+
   /** What is wrong with the journal, as of the last attempt. @type {StorageProblem | null} */
   #journalProblem = null;
 
@@ -202,6 +204,11 @@ export class DraftStore {
   async snapshots() {
     const { SnapshotTable } = await import('./snapshot-table.js');
     return new SnapshotTable(this.journal.database);
+  }
+
+  /** Where no draft is left, leave no empty database either. */
+  async tidyAway() {
+    await this.journal.removeIfEmpty();
   }
 
   /** Make the waiting copy now: the pause has come, or the page may be about to go. */
