@@ -260,6 +260,25 @@ test('clearing removes this site’s drafts and nothing else', async () => {
   assert.equal((await browser.open()).isBlank, true);
 });
 
+test('taking over what another tab has saved does not bring back what is cleared meanwhile', async () => {
+  const browser = new Browser();
+  const one = await browser.open();
+  await store(one, 'name', 'Mine');
+  const other = await browser.open();
+  await store(one, 'size', 4);
+  const read = other.store.read.bind(other.store);
+  const cleared = next(other, 'replaced');
+  other.store.read = async (id) => {
+    const record = await read(id);
+    await one.clear();
+    await cleared;
+    return record;
+  };
+  await other.refresh();
+
+  assert.equal(other.isBlank, true);
+});
+
 test('a save under way does not bring back what is cleared in another tab', async () => {
   const browser = new Browser();
   const one = await browser.open();

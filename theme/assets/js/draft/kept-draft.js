@@ -277,9 +277,11 @@ export class KeptDraft extends EventTarget {
 
   /** Another tab has saved this draft: take what it holds. An edit under way here finds out by itself. */
   async refresh() {
-    if (this.#saver.isBusy) return;
+    const saver = this.#saver;
+    if (saver.isBusy) return;
     const latest = await this.store.read(this.#record.id);
-    if (!latest || this.#saver.isBusy || editCount(latest.draft) <= editCount(this.draft)) return;
+    // Meanwhile another draft may be at hand, or this computer cleared.
+    if (saver !== this.#saver || !latest || saver.isBusy || editCount(latest.draft) <= editCount(this.draft)) return;
     this.#adopt({ ...latest, step: this.#record.step });
     this.tell('replaced', { cause: 'other-tab' });
   }
@@ -299,8 +301,10 @@ export class KeptDraft extends EventTarget {
 
   /** Another tab has written meanwhile: take its draft, and make the edits of this tab again on top of it. */
   async #editAgain() {
+    const saver = this.#saver;
     const latest = await this.store.read(this.#record.id);
-    if (!latest) return this.#saver.insist();
+    if (saver !== this.#saver) return;
+    if (!latest) return saver.insist();
     const mine = this.#saver.stop();
     this.#adopt({ ...latest, step: this.#record.step });
     if (mine) this.save(redo(this.draft, mine, this.by));
