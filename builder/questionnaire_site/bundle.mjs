@@ -54,14 +54,16 @@ async function bundlePageScripts() {
   );
 }
 
-/** The worker is one file: Firefox refuses static imports beneath a worker that starts from a blob: address. */
-const bundleWorker = () =>
-  build({
-    ...shared,
-    entryPoints: [join(source, 'js/engine/worker.js')],
-    outfile: join(output, 'worker.js'),
-    format: 'esm',
-  });
+/** @type {Record<string, string>} */
+const WORKERS = { 'worker.js': 'engine/worker.js', 'word-writer.js': 'report/word/worker.js' };
+
+/** A worker is one file: Firefox refuses static imports beneath a worker that starts from a blob: address. */
+const bundleWorkers = () =>
+  Promise.all(
+    Object.entries(WORKERS).map(([name, path]) =>
+      build({ ...shared, entryPoints: [join(source, 'js', path)], outfile: join(output, name), format: 'esm' }),
+    ),
+  );
 
 /** A classic script, because it has to run before the page is drawn. */
 const bundleEarly = () =>
@@ -76,5 +78,5 @@ function compileStyles() {
 
 mkdirSync(output, { recursive: true });
 compileStyles();
-const [manifest] = await Promise.all([bundlePageScripts(), bundleWorker(), bundleEarly()]);
+const [manifest] = await Promise.all([bundlePageScripts(), bundleWorkers(), bundleEarly()]);
 writeFileSync(join(output, 'manifest.json'), JSON.stringify(manifest));

@@ -46,6 +46,14 @@ def test_the_edge_of_a_control_can_be_seen(shape, ground):
     assert contrast(shape, ground) >= 3
 
 
+def test_word_documents_have_no_other_colours():
+    look = STYLES.parent / "js/report/word/look.js"
+    colours = {f"#{colour}" for colour in re.findall(r"'([0-9a-f]{6})'", look.read_text())}
+
+    assert colours
+    assert colours <= set(PALETTE.values())
+
+
 def test_no_colour_is_written_outside_the_palette():
     others = {path.name: re.findall(r"#[0-9a-f]{3,8}\b", path.read_text()) for path in STYLES.glob("*.scss")}
     others.pop("_palette.scss")

@@ -1,6 +1,7 @@
 """Printing, as far as a browser can tell without paper."""
 
 from playwright.sync_api import Page
+from pypdf import PdfReader
 
 
 def assert_a4(page: Page) -> None:
@@ -12,3 +13,8 @@ def assert_a4(page: Page) -> None:
     for box in boxes:
         left, bottom, width, height = map(float, box.split())
         assert (left, bottom, round(width), round(height)) == (0, 0, 595, 842), boxes
+
+
+def page_texts(reader: PdfReader) -> list[str]:
+    """The text of each page without white space, which a PDF does not keep as it was."""
+    return ["".join(page.extract_text().split()) for page in reader.pages]

@@ -24,7 +24,9 @@ class Results:
         self.try_again = self.problem.get_by_role("button", name=words("results.try_again"))
         self.tools = self.view.locator("[data-results-tools]")
         self.left_out = self.tools.locator(".app-copy__left-out")
-        self.offer = self.tools.locator(".app-copy__offer")
+        self.offer = self.tools.locator("[data-copy-offer]")
+        self.making = self.tools.locator("[data-making]")
+        self.word_button = self.tools.get_by_role("button", name=words("export.download_word"), exact=True)
 
     def part(self, id: str) -> Locator:
         return self.view.locator(f'[data-report-part="{id}"]')
@@ -56,6 +58,9 @@ class Results:
         with self.page.expect_download(timeout=PYTHON_TIMEOUT) as download:
             self.tools.get_by_role("button", name=words(button), exact=True).click()
         return download.value
+
+    def download_word(self) -> Download:
+        return self.download_copy("export.download_word")
 
     def download_csv(self, title: str) -> tuple[str, list[list[str]]]:
         """The file's text, and what a spreadsheet makes of it."""

@@ -16,7 +16,7 @@
  *
  * @typedef {object} Files  What comes with the rest of the page.
  * @property {() => void} downloadDraft
- * @property {(file: {name: string, type: string, text: string}) => void} download
+ * @property {(file: {name: string, type: string, text: string | ArrayBuffer}) => void} download
  * @property {(ending: string) => string} fileName  of a file about this draft, dated today
  * @property {(file: File, $place: HTMLElement) => Promise<ReadFile | null>} readDraftFile  of this questionnaire; null
  *   when it is locked and the person would rather not say the passphrase, which is asked for in `$place`

@@ -1,7 +1,7 @@
 /**
  * Hands a file to the person: the plain download, which every browser and managed machine knows.
  *
- * @param {{name: string, type: string, text: string}} file
+ * @param {{name: string, type: string, text: string | ArrayBuffer}} file  `text`: or its bytes
  */
 export function download({ name, type, text }) {
   const url = URL.createObjectURL(new Blob([text], { type }));

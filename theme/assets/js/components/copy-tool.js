@@ -10,7 +10,7 @@
  * @typedef {import('../report/summary-file.js').Summary} Summary
  * @typedef {import('./copy-choices.js').Copy} Copy
  * @typedef {import('./results.js').Results} Results
- * @typedef {'download' | 'print'} Way
+ * @typedef {'download' | 'word' | 'print'} Way
  */
 import { text } from '../catalogue.js';
 import { fileName } from '../draft/file.js';
@@ -21,8 +21,10 @@ import { linesAt, nameOf } from '../report/reading.js';
 import { copyParts, needsEngine } from '../report/report.js';
 import { longDate } from '../report/source.js';
 import { summaryHtml } from '../report/summary-file.js';
+import { WORD_TYPE, wordFile } from '../report/word-file.js';
 import { CopyChoices } from './copy-choices.js';
 import { kindLabel } from './kind-label.js';
+import { Making } from './making.js';
 import { printSummary } from './print-summary.js';
 
 export class CopyTool {
@@ -37,7 +39,9 @@ export class CopyTool {
     this.app = app;
     this.results = results;
     this.choices = new CopyChoices(app, results);
-    this.$offer = element('div', { class: 'app-copy__offer', tabindex: -1, hidden: true });
+    this.making = new Making(app);
+    this.$word = button(text('export.download_word'), () => this.take('word'));
+    this.$offer = element('div', { class: 'app-copy__offer', tabindex: -1, hidden: true, 'data-copy-offer': true });
     this.$root = element(
       'div',
       { class: 'app-tools__group app-copy' },
@@ -48,9 +52,11 @@ export class CopyTool {
         'div',
         { class: 'govuk-button-group' },
         button(text('export.download_copy'), () => this.take('download'), { class: 'govuk-button' }),
+        this.$word,
         button(text('export.print_copy'), () => this.take('print')),
       ),
       this.$offer,
+      this.making.$root,
     );
   }
 
@@ -109,12 +115,43 @@ export class CopyTool {
       printSummary(app.$main, summary);
       return;
     }
+    if (way === 'word') {
+      await this.making.run({
+        $button: this.$word,
+        words: text('export.making_word'),
+        make: (signal) => this.handWord(copy, summary, signal),
+        failedTitle: text('export.word_failed_title'),
+        failed: text('export.word_failed'),
+      });
+      return;
+    }
     const html = summaryHtml({ ...summary, css: await this.css() });
-    const ending = copy.isShared ? text('export.share_copy_ending') : text('export.team_copy_ending');
-    const version = copy.version ? `-${copy.version.id}` : '';
-    const file = fileName(summary.name, app.definition.id, localDate(new Date()), `${version}-${ending}.html`);
-    app.download({ name: file, type: 'text/html;charset=utf-8', text: html });
-    app.announce(text('export.downloaded', { file }));
+    this.give(copy, summary, '.html', { type: 'text/html;charset=utf-8', text: html });
+  }
+
+  /**
+   * @param {Copy} copy
+   * @param {Summary} summary
+   * @param {AbortSignal} signal
+   */
+  async handWord(copy, summary, signal) {
+    const workerUrl = new URL(this.app.$main.dataset.wordWorker ?? '', document.baseURI).href;
+    this.give(copy, summary, '.docx', { type: WORD_TYPE, text: await wordFile(summary, { workerUrl, signal }) });
+  }
+
+  /**
+   * @param {Copy} copy
+   * @param {Summary} summary
+   * @param {string} extension
+   * @param {{type: string, text: string | ArrayBuffer}} file
+   */
+  give(copy, summary, extension, file) {
+    const { app } = this;
+    const audience = copy.isShared ? text('export.share_copy_ending') : text('export.team_copy_ending');
+    const ending = `${copy.version ? `-${copy.version.id}` : ''}-${audience}${extension}`;
+    const name = fileName(summary.name, app.definition.id, localDate(new Date()), ending);
+    app.download({ name, ...file });
+    app.announce(text('export.downloaded', { file: name }));
   }
 
   /**
@@ -127,6 +164,8 @@ export class CopyTool {
     const { language } = definition.data;
     const material = { ...this.results.material, evaluation };
     const source = sourceWithout(material.source, copy.leftOut);
+    const dated = dateFact(source);
+    const madeOn = longDate(localDate(new Date()), language);
     const isMissing = evaluation === null && copy.parts.some(needsEngine);
     const audience = copy.isShared ? text('export.share_copy') : text('export.team_copy');
     return {
@@ -134,10 +173,11 @@ export class CopyTool {
       isShort: copy.version !== null,
       title: definition.title,
       name: nameOf(source),
+      date: dated[0]?.[1] ?? madeOn,
       facts: [
-        ...dateFact(source),
+        ...dated,
         [text('export.copy'), copy.version ? `${copy.version.title} – ${audience}` : audience],
-        [text('export.made_on'), longDate(localDate(new Date()), language)],
+        [text('export.made_on'), madeOn],
       ],
       remarks: [
         ...(copy.isShared || copy.hidden.length > 0 ? [this.choices.leftOutWords(copy)] : []),

@@ -29,22 +29,26 @@ const BAR = { length: 100, height: 10 };
  * @param {Mark[]} marks
  */
 function bars(marks) {
-  return marks.map((mark) => {
-    const { length, height } = BAR;
-    const $bar = svgElement(
-      'svg',
-      { class: 'app-bars__bar', viewBox: `0 0 ${length} ${height}`, preserveAspectRatio: 'none' },
-      svgElement('rect', { class: 'app-bars__track', width: length, height }),
-      svgElement('rect', { class: 'app-bars__fill', 'data-tone': mark.tone, width: length * share(mark), height }),
-    );
-    return element(
+  return marks.map((mark) =>
+    element(
       'div',
       { class: 'app-bars__row' },
       element('span', { class: 'app-bars__label' }, mark.label),
-      $bar,
+      barDrawing(mark),
       element('span', { class: 'app-bars__value' }, mark.text),
-    );
-  });
+    ),
+  );
+}
+
+/** @param {Mark} mark */
+export function barDrawing(mark) {
+  const { length, height } = BAR;
+  return svgElement(
+    'svg',
+    { class: 'app-bars__bar', viewBox: `0 0 ${length} ${height}`, preserveAspectRatio: 'none' },
+    svgElement('rect', { class: 'app-bars__track', width: length, height }),
+    svgElement('rect', { class: 'app-bars__fill', 'data-tone': mark.tone, width: length * share(mark), height }),
+  );
 }
 
 const TILE = { width: 36, height: 36, inset: 1.5, line: 18 };
@@ -54,24 +58,32 @@ const TILE = { width: 36, height: 36, inset: 1.5, line: 18 };
  * @param {Mark[]} marks
  */
 function levels(marks) {
+  return [...byGroup(marks)].map(([group, members]) =>
+    element(
+      'div',
+      { class: 'app-levels__row' },
+      element('span', { class: 'app-levels__label' }, group),
+      element('span', { class: 'app-levels__tiles' }, ...members.map(levelTile)),
+    ),
+  );
+}
+
+/**
+ * @param {Mark[]} marks
+ * @returns {Map<string, Mark[]>}
+ */
+export function byGroup(marks) {
   /** @type {Map<string, Mark[]>} */
   const groups = new Map();
   for (const mark of marks) {
     const group = mark.group ?? '';
     groups.set(group, [...(groups.get(group) ?? []), mark]);
   }
-  return [...groups].map(([group, members]) =>
-    element(
-      'div',
-      { class: 'app-levels__row' },
-      element('span', { class: 'app-levels__label' }, group),
-      element('span', { class: 'app-levels__tiles' }, ...members.map(tile)),
-    ),
-  );
+  return groups;
 }
 
 /** @param {Mark} mark */
-function tile(mark) {
+export function levelTile(mark) {
   const { width, height, inset, line } = TILE;
   const inner = { x: inset, width: width - 2 * inset };
   const full = height - 2 * inset;

@@ -9,6 +9,7 @@
  * @property {string} id
  * @property {string} part  its kind
  * @property {string} title
+ * @property {string[]} [kinds]  of the findings in it; one kind goes without saying
  * @property {number} level  of its heading
  * @property {string[]} intro  paragraphs
  * @property {Block[] | null} blocks  null: could not be worked out
@@ -18,6 +19,7 @@
  * @property {boolean} isShort  a shorter version, which is set closer
  * @property {string} title  the questionnaire's
  * @property {string} name  what it is of; may be empty
+ * @property {string} date  when it was answered, or else made, as people write it
  * @property {[label: string, value: string][]} facts  shown at the top
  * @property {string[]} remarks  what a reader must know: what is left out, what is missing
  * @property {SummaryPart[]} parts
@@ -92,8 +94,9 @@ export function summaryContents({ title, name, facts, remarks, parts, kindLabel 
  * @param {SummaryPart} part
  * @param {(kind: string) => string | null} kindLabel
  */
-function section({ id, part, title, level, intro, blocks }, kindLabel) {
-  const surroundings = { name: `copy-${id}`, level: level + 1, title, link: () => null, kindLabel };
+function section({ id, part, title, level, intro, blocks, kinds = [] }, kindLabel) {
+  const label = kinds.length > 1 ? kindLabel : () => null;
+  const surroundings = { name: `copy-${id}`, level: level + 1, title, link: () => null, kindLabel: label };
   const draw = part === 'conclusion' ? renderConclusion : renderBlocks;
   const $intro = intro.map((paragraph) => element('p', { class: 'govuk-body' }, paragraph));
   if (part === 'heading') {
