@@ -70,14 +70,15 @@ def test_the_replaced_draft_can_be_had_again_and_so_can_the_other(audit: Questio
     audit.expect_saved()
     audit.load(draft_file(all_in_place()))
 
-    audit.open("open")
-    audit.open_draft.go_back_to_replaced("Our own team")
-    audit.expect_view("hub")
+    audit.open("drafts")
+    audit.drafts.card("Our own team").open()
+    audit.expect_view("details")
+    audit.question("team").expect_text("Our own team")
+    audit.go_to_hub()
     expect(audit.hub_status("funding")).to_have_text(words("hub.status_todo"))
-    audit.go_to("details").question("team").expect_text("Our own team")
 
-    audit.open("open")
-    audit.open_draft.go_back_to_replaced("Example team")
+    audit.open("drafts")
+    audit.drafts.card("Example team").open()
     expect(audit.hub_status("funding")).to_have_text(words("hub.status_done"))
 
 

@@ -92,8 +92,8 @@ def test_a_new_draft_takes_nothing_away(audit: Questionnaire) -> None:
     audit.start_new_draft()
     expect(audit.hub_status("funding")).to_have_text(words("hub.status_todo"))
 
-    audit.view.get_by_role("link", name=words("hub.open")).click()
-    audit.open_draft.go_back_to_replaced("Example team, Example area")
+    audit.view.get_by_role("link", name=words("hub.drafts")).click()
+    audit.drafts.card("Example team, Example area").open()
     audit.expect_view("hub")
     expect(audit.hub_status("funding")).to_have_text(words("hub.status_done"))
 

@@ -49,8 +49,8 @@ def test_clearing_asks_first_then_removes_this_sites_drafts_and_nothing_else(
     ]
 
     audit.page.go_back()
-    again = Questionnaire(context.new_page()).open("open")
-    expect(again.open_draft.replaced).to_have_count(0)
+    again = Questionnaire(context.new_page()).open("drafts")
+    expect(again.drafts.cards).to_have_count(0)
     again.open("hub")
     expect(again.hub_status("funding")).to_have_text(words("hub.status_todo"))
 

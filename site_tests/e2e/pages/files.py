@@ -36,9 +36,6 @@ class OpenDraft:
         self.input = self.view.get_by_label(words("check.open_file"))
         self.preview = self.view.locator("[data-open-preview]")
         self.refusal = self.preview.locator(".app-alert--error")
-        self.replaced = self.view.locator(".app-file").filter(
-            has=page.get_by_role("button", name=words("files.go_back"))
-        )
 
     def choose(self, file: Any) -> None:
         """Choose a file, or several: a path, or `as_upload(...)`."""
@@ -67,6 +64,3 @@ class OpenDraft:
 
     def cancel(self) -> None:
         self.preview.get_by_role("button", name=words("files.cancel"), exact=True).click()
-
-    def go_back_to_replaced(self, name: str) -> None:
-        self.replaced.filter(has_text=name).get_by_role("button", name=words("files.go_back")).click()

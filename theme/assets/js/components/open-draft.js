@@ -1,9 +1,7 @@
 /**
- * Opening drafts: what each chosen file is, or why it cannot be opened, before anything is replaced or combined; and
- * the way back to the drafts that were replaced.
+ * Opening drafts: what each chosen file is, or why it cannot be opened, before anything is replaced or combined.
  *
  * @typedef {import('../draft/file.js').FileResult} FileResult
- * @typedef {import('../draft/record.js').RecordHead} RecordHead
  * @typedef {import('../draft/present-file.js').PresentResult} PresentResult
  * @typedef {{file: File, result: PresentResult}} ReadFile
  * @typedef {{file: File, result: PresentResult & {ok: true}}} GoodFile
@@ -12,10 +10,9 @@ import { text } from '../catalogue.js';
 import { Component } from '../component.js';
 import { readDraftFile } from '../draft/file.js';
 import { inPresentRevision } from '../draft/present-file.js';
-import { dayOf, timeOf } from '../moments.js';
 import { button, element } from '../report/element.js';
 import { chooseFiles } from './chosen-files.js';
-import { factList, fileCard, refusalCard } from './file-card.js';
+import { fileCard, refusalCard } from './file-card.js';
 import { unlockForm } from './unlock.js';
 
 const SECONDARY = 'govuk-button govuk-button--secondary';
@@ -30,12 +27,9 @@ export class OpenDraft extends Component {
    */
   constructor($root, app) {
     super($root, app);
-    this.language = app.definition.data.language;
     this.$input = /** @type {HTMLInputElement} */ (this.$('[data-open-file]'));
     this.$drop = /** @type {HTMLElement} */ (this.$('[data-open-drop]'));
     this.$preview = /** @type {HTMLElement} */ (this.$('[data-open-preview]'));
-    this.$others = element('div');
-    this.$preview.after(this.$others);
     this.$input.addEventListener('change', () => this.#read(this.$input.files));
     // Anywhere on the page: a file dropped beside the box would take the browser to the file.
     for (const type of ['dragover', 'dragleave', 'drop']) {
@@ -43,7 +37,6 @@ export class OpenDraft extends Component {
     }
     app.router.addEventListener('view', () => this.#start());
     app.draft.addEventListener('replaced', () => this.#start());
-    this.#showOthers();
     // Files that were chosen before this was there.
     this.#read(this.$input.files);
   }
@@ -52,7 +45,6 @@ export class OpenDraft extends Component {
     this.#chosen += 1;
     this.$input.value = '';
     this.$preview.replaceChildren();
-    this.#showOthers();
   }
 
   /** @param {DragEvent} event */
@@ -213,35 +205,6 @@ export class OpenDraft extends Component {
   #cancel() {
     this.#start();
     this.$input.focus();
-  }
-
-  #showOthers() {
-    const { others } = this.app.draft;
-    this.$others.replaceChildren();
-    if (others.length === 0) return;
-    this.$others.append(
-      element('h2', { class: 'govuk-heading-m' }, text('files.others_title')),
-      element('p', {}, text('files.others_text')),
-      ...others.map((head) => this.#other(head)),
-    );
-  }
-
-  /** @param {RecordHead} head */
-  #other({ id, name, savedAt }) {
-    const moment = text('files.moment', { date: dayOf(savedAt, this.language), time: timeOf(savedAt, this.language) });
-    return element(
-      'div',
-      { class: 'app-file' },
-      element('h3', { class: 'app-file__title' }, name || text('files.no_name')),
-      factList([[text('files.saved'), moment]]),
-      button(text('files.go_back'), () => this.#goBack(id)),
-    );
-  }
-
-  /** @param {string} id */
-  async #goBack(id) {
-    if (await this.app.draft.openRecord(id)) this.app.router.go('hub');
-    else this.app.alerts.show('files', { kind: 'error', title: text('files.other_unreadable') });
   }
 }
 
