@@ -1,12 +1,15 @@
-"""From making the worker to the first result, beside Pyodide alone, on a first and on a second visit.
+"""From making the worker to the first result, beside Pyodide as it comes, on fast and slow lines.
 
-Bare Pyodide runs twice: with the files that this site publishes, and with those of the npm package. The first
-says what the core and the questionnaire cost; the second what is won by what the site does to the files.
+Stock is loadPyodide with the files of the npm package and the core as a wheel of sources, asked the same.
 """
 
+import json
 import shutil
+import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -14,94 +17,165 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Playwright
 
+from questionnaire_site.wheel import CORE
 from site_tests.bench.measuring import RUNS, Figures, Ratio, Report, in_turn, medians
 from site_tests.support.browsing import DESKTOP, PERSON, launch_options
 from site_tests.support.places import ROOT
-from site_tests.support.server import Request, StaticSite
+from site_tests.support.server import Line, Request, StaticSite
 
 HERE = Path(__file__).parent
 WORKER_LOG = HERE / "in_page/worker-log.js"
 NPM_PACKAGE = ROOT / "node_modules/pyodide"
-LOCK = "pyodide-lock.json"
-NPM_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", LOCK)
+NPM_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
+
+OWN_PAGE = "self-audit/?example"
+STOCK_PAGE = "engine.html"
+LATENCY = {10: 0.05, 1.6: 0.15}
 
 
 @pytest.fixture
-def bare_site(site: StaticSite, tmp_path: Path) -> Iterator[StaticSite]:
-    """A page that starts Pyodide and nothing else, with either set of files."""
+def stock(playwright: Playwright, site: StaticSite, tmp_path: Path) -> Iterator[StaticSite]:
+    """A page that starts stock Pyodide, loads the core and puts the page's own first question to it."""
     for file in (HERE / "bare").iterdir():
         shutil.copy(file, tmp_path)
-    shutil.copytree(_only(site.folder, "assets/runtime/*"), tmp_path / "site")
     (tmp_path / "npm").mkdir()
     for name in NPM_FILES:
         shutil.copy(NPM_PACKAGE / name, tmp_path / "npm")
-    # The site publishes a lock of its own elsewhere. It makes no difference to Pyodide without packages.
-    shutil.copy(NPM_PACKAGE / LOCK, tmp_path / "site")
-    with StaticSite(tmp_path) as bare_site:
-        yield bare_site
+    _pack_sources(tmp_path / "questionnaire_core-1.0-py3-none-any.whl")
+    first, _ = _visits(playwright, site, OWN_PAGE, "evaluate")
+    (tmp_path / "asked.json").write_text(json.dumps(_asked(site, first)), encoding="utf-8")
+    with StaticSite(tmp_path) as stock:
+        yield stock
 
 
-def test_engine(playwright: Playwright, site: StaticSite, bare_site: StaticSite, report: Report) -> None:
-    measures = {
-        "self-audit, the example": lambda: _visits(playwright, site, "self-audit/?example", "evaluate"),
-        "bare, files of the site": lambda: _visits(playwright, bare_site, "engine.html?runtime=site", "bare"),
-        "bare, files of npm": lambda: _visits(playwright, bare_site, "engine.html?runtime=npm", "bare"),
+def test_engine(playwright: Playwright, site: StaticSite, stock: StaticSite, report: Report) -> None:
+    visits = in_turn(
+        {
+            "self-audit, the example": partial(_visits, playwright, site, OWN_PAGE, "evaluate"),
+            "stock Pyodide": partial(_visits, playwright, stock, STOCK_PAGE, "bare"),
+        }
+    )
+    own, bare = ([_figures(*pair) for pair in pairs] for pairs in visits.values())
+    rows: dict[str, list[float | None]] = {
+        name: list(medians(figures).values()) for name, figures in zip(visits, (own, bare), strict=True)
     }
-    visits = in_turn(measures)
+    own_median, bare_median = medians(own), medians(bare)
+    rows["ratio"] = [
+        Ratio(own_median[name] / bare_median[name]) if bare_median[name] else None for name in own_median
+    ]
+    report.table(
+        f"Engine: worker made to first result, localhost, medians of {RUNS}, ms", list(own_median), rows
+    )
 
-    figures = {name: medians([_figures(*pair) for pair in pairs]) for name, pairs in visits.items()}
-    rows: dict[str, list[float | None]] = {name: list(figure.values()) for name, figure in figures.items()}
-    own, *others = figures.values()
-    for name, other in zip(list(figures)[1:], others, strict=True):
-        rows[f"ratio to {name}"] = [
-            Ratio(own[column] / other[column]) if other[column] else None for column in own
-        ]
-    report.table(f"Engine: worker made to first result, localhost, medians of {RUNS}, ms", list(own), rows)
-
-    first, again = next(iter(visits.values()))[-1]
+    first, again = visits["self-audit, the example"][-1]
     paths = sorted(_engine_paths(first), key=first.sent, reverse=True)
     files = {path: [first.sent(path), again.sent(path)] for path in paths}
     report.table("Engine: what is fetched on a first visit, and again on a second", ("kB", "again"), files)
 
 
+@pytest.mark.parametrize("megabits", LATENCY)
+def test_engine_on_a_slow_line(
+    playwright: Playwright, site: StaticSite, stock: StaticSite, report: Report, megabits: float
+) -> None:
+    latency = LATENCY[megabits]
+    measure = partial(_slow_result, playwright, megabits)
+    results = in_turn(
+        {
+            "self-audit, the example": partial(measure, site, OWN_PAGE, "evaluate"),
+            "stock Pyodide": partial(measure, stock, STOCK_PAGE, "bare"),
+        }
+    )
+    rows: dict[str, list[float]] = {
+        name: list(medians(figures).values()) for name, figures in results.items()
+    }
+    own, bare = rows.values()
+    rows["ratio"] = [Ratio(own[0] / bare[0])]
+    title = f"Engine: {megabits} Mbit/s, {latency * 1000:.0f} ms, nothing kept; medians of {RUNS}, ms"
+    report.table(title, ["first result"], rows)
+
+
 @dataclass(frozen=True)
 class Visit:
-    """When the worker was there and had a result, in milliseconds, and what was sent for it."""
+    """When the worker had a result, in milliseconds from its making; what it was asked; what was sent."""
 
-    ready: float
     result: float
+    asked: list[dict[str, Any]]
     requests: list[Request]
 
     def sent(self, *paths: str) -> float:
         return sum(request.sent_bytes for request in self.requests if request.path in paths) / 1000
 
 
+def _slow_result(
+    playwright: Playwright, megabits: float, site: StaticSite, address: str, result: str
+) -> Figures:
+    with _fresh_context(playwright, site) as context:
+        site.line = Line(megabits * 1_000_000, LATENCY[megabits])
+        try:
+            return {"first result": _visit(context, site, address, result).result}
+        finally:
+            site.line = None
+
+
 def _visits(playwright: Playwright, site: StaticSite, address: str, result: str) -> tuple[Visit, Visit]:
-    """A first visit with a fresh profile, whose cache is on disk as a person's is, and a second one."""
+    with _fresh_context(playwright, site) as context:
+        return _visit(context, site, address, result), _visit(context, site, address, result)
+
+
+@contextmanager
+def _fresh_context(playwright: Playwright, site: StaticSite) -> Iterator[BrowserContext]:
+    """A fresh profile, whose cache is on disk as a person's is."""
     with TemporaryDirectory() as profile:
         options: dict[str, Any] = {"base_url": site.url, **launch_options(), **PERSON, **DESKTOP}
         context = playwright.chromium.launch_persistent_context(profile, **options)
         context.add_init_script(path=WORKER_LOG)
-        visits = _visit(context, site, address, result), _visit(context, site, address, result)
+        yield context
         context.close()
-    return visits
 
 
 def _visit(context: BrowserContext, site: StaticSite, address: str, result: str) -> Visit:
     site.requests.clear()
     page = context.new_page()
     page.goto(address, wait_until="commit")
-    made, replies = page.evaluate(
+    made, asked, replies = page.evaluate(
         """async (type) => {
           if (!workerLog.replies.some((reply) => reply.type === type)) await nextReply(type);
-          return [workerLog.made, workerLog.replies];
+          return [workerLog.made, workerLog.requests, workerLog.replies];
         }""",
         result,
     )
     page.close()
     assert all(reply["ok"] and reply["result"] for reply in replies)
-    ready, *_, last = (reply["replied"] - made for reply in [replies[0], *replies])
-    return Visit(ready, last, list(site.requests))
+    return Visit(replies[-1]["replied"] - made, asked, list(site.requests))
+
+
+def _asked(site: StaticSite, visit: Visit) -> dict[str, Any]:
+    """What the page asked its worker, in the words of the bridge."""
+    start, evaluate = (
+        next(each["payload"] for each in visit.asked if each["type"] == kind)
+        for kind in ("start", "evaluate")
+    )
+    scoring = site.folder / start["scoringUrl"].removeprefix(site.url)
+    load = {
+        "definition": start["definition"],
+        "scoring": scoring.read_text(encoding="utf-8"),
+        "filename": "scoring.py",
+        "texts": start["texts"],
+    }
+    return {"load": load, "evaluate": evaluate}
+
+
+def _pack_sources(wheel: Path) -> None:
+    information = {
+        "METADATA": "Metadata-Version: 2.1\nName: questionnaire-core\nVersion: 1.0\n",
+        "WHEEL": "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
+        "RECORD": "",
+    }
+    with zipfile.ZipFile(wheel, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path in sorted(CORE.rglob("*.py")):
+            archive.write(path, path.relative_to(CORE.parent))
+        for name, text in information.items():
+            archive.writestr(f"questionnaire_core-1.0.dist-info/{name}", text)
 
 
 def _engine_paths(first: Visit) -> list[str]:
@@ -114,15 +188,8 @@ def _engine_paths(first: Visit) -> list[str]:
 def _figures(first: Visit, again: Visit) -> Figures:
     paths = _engine_paths(first)
     return {
-        "ready": first.ready,
         "first result": first.result,
         "kB": first.sent(*paths),
-        "again: ready": again.ready,
         "again: result": again.result,
         "again: kB": again.sent(*paths),
     }
-
-
-def _only(folder: Path, pattern: str) -> Path:
-    (found,) = folder.glob(pattern)
-    return found

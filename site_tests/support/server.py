@@ -7,7 +7,8 @@ Unlike Pages: a test can replace an answer, to see what a person sees when the n
 import gzip
 import mimetypes
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -52,12 +53,37 @@ class Answer:
     cut: bool = False
 
 
+class Line:
+    """A slow line to everything that is served: what is sent on it at once shares it."""
+
+    PIECE = 4096
+
+    def __init__(self, bits_per_second: float, latency: float) -> None:
+        self._seconds_per_byte = 8 / bits_per_second
+        self._latency = latency
+        self._lock = threading.Lock()
+        self._free_at = 0.0
+
+    def pieces(self, body: bytes, wait: Callable[[float], None]) -> Iterator[bytes]:
+        """Yield the body in pieces, each when the line has carried it."""
+        wait(self._latency)
+        for start in range(0, len(body), self.PIECE):
+            piece = body[start : start + self.PIECE]
+            with self._lock:
+                now = time.monotonic()
+                self._free_at = max(now, self._free_at) + len(piece) * self._seconds_per_byte
+                seconds = self._free_at - now
+            wait(seconds)
+            yield piece
+
+
 @dataclass
 class StaticSite:
     """A site folder being served; use it as a context manager."""
 
     folder: Path
     base_path: str = "/"
+    line: Line | None = None
     requests: list[Request] = field(default_factory=list)
     _answers: dict[str, Answer] = field(default_factory=dict)
 
@@ -176,8 +202,11 @@ class _Handler(BaseHTTPRequestHandler):
         for name, value in answer.items():
             self.send_header(name, value)
         self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(body)
+        if self.command == "HEAD":
+            return
+        line = self.site.line
+        for piece in line.pieces(body, self.site.wait) if line else [body]:
+            self.wfile.write(piece)
 
     def _record(self, path: str, status: int, sent_bytes: int) -> None:
         request = Request(self.command, path, status, sent_bytes, dict(self.headers.items()))

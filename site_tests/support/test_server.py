@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from site_tests.support.server import Answer, StaticSite
+from site_tests.support.server import Answer, Line, StaticSite
 
 
 @pytest.fixture
@@ -86,3 +86,16 @@ def test_requests_are_counted_and_answers_can_be_replaced(site: StaticSite) -> N
 
     assert site.count("runtime.wasm") == 2
     assert site.count("runtime.wasm", status=503) == 1
+
+
+def test_a_slow_line_is_shared_by_what_is_sent_on_it() -> None:
+    waited: list[float] = []
+    line = Line(bits_per_second=8 * Line.PIECE, latency=5)
+    bodies = [line.pieces(bytes(2 * Line.PIECE), waited.append) for _ in range(2)]
+
+    sent = [next(body) for body in bodies] + [next(body) for body in bodies]
+
+    assert [len(piece) for piece in sent] == [Line.PIECE] * 4
+    assert waited.count(5) == 2
+    # A second for a piece, counted from when the one before it is through.
+    assert [round(seconds) for seconds in waited if seconds != 5] == [1, 2, 3, 4]
