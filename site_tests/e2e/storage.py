@@ -8,7 +8,10 @@ LOCAL_BLOCKED = """Object.defineProperty(window, 'localStorage', {
 JOURNAL_BLOCKED = (
     """IDBFactory.prototype.open = () => { throw new DOMException('refused', 'SecurityError'); };"""
 )
-
+# Only a page that is served has storage to estimate.
+NEARLY_FULL = """if (navigator.storage) {
+  navigator.storage.estimate = async () => ({ usage: 99e6, quota: 100e6 });
+}"""
 
 STORED = """async () => {
   const done = (request) => new Promise((resolve) => (request.onsuccess = () => resolve(request.result)));
@@ -28,6 +31,20 @@ def stored_text(page: Page) -> str:
     """Everything that the site keeps in this browser, as one text."""
     text: str = page.evaluate(STORED)
     return text
+
+
+# Spoils the one draft in the journal, and takes away the copy in localStorage.
+SPOIL = """async (what) => {
+  const done = (request) => new Promise((resolve) => (request.onsuccess = () => resolve(request.result)));
+  const [{ name }] = (await indexedDB.databases()).filter(({ name }) => name.endsWith(':drafts'));
+  const database = await done(indexedDB.open(name));
+  const tables = database.transaction(['heads', 'answers'], 'readwrite');
+  const [head] = await done(tables.objectStore('heads').getAll());
+  if (what === 'head') await done(tables.objectStore('heads').delete(head.id));
+  else await done(tables.objectStore('answers').put({ id: head.id, path: what, answer: 'spoiled' }));
+  database.close();
+  localStorage.clear();
+}"""
 
 
 class Room:

@@ -9,7 +9,7 @@ import {
   placeChange,
 } from '../../theme/assets/js/draft/change.js';
 import { answeredPaths, editCount, entryIds, newDraft, valueAt } from '../../theme/assets/js/draft/draft.js';
-import { newest } from '../../theme/assets/js/draft/newest.js';
+import { isBehind, newest } from '../../theme/assets/js/draft/newest.js';
 import { isOrder, orderBetween } from '../../theme/assets/js/draft/order.js';
 
 const at = '2026-11-21T10:00:00Z';
@@ -181,4 +181,19 @@ test('of two copies of a draft, the later of each answer is believed', () => {
     assert.deepEqual(entryIds(joined, 'jobs'), []);
     assert.equal(joined.seen.ann, 4);
   }
+});
+
+test('of two copies the one that has seen the other’s answer has the later one, whatever the clocks say', () => {
+  const behind = blank();
+  apply(behind, answerChange(behind, 'a', 'first', { editor: 'ann', at: '2030-01-01T00:00:00Z' }));
+  apply(behind, entryChange(behind, 'jobs', 'x', {}, { editor: 'ann', at: '2030-01-01T00:00:00Z' }));
+  const ahead = copyOf(behind);
+  apply(ahead, answerChange(ahead, 'a', 'second', { editor: 'ben', at: '2020-01-01T00:00:00Z' }));
+  apply(ahead, entryChange(ahead, 'jobs', 'x', { removed: true }, { editor: 'ben', at: '2020-01-01T00:00:00Z' }));
+
+  for (const joined of [newest(behind, ahead), newest(ahead, behind)]) {
+    assert.equal(valueAt(joined, 'a'), 'second');
+    assert.deepEqual(entryIds(joined, 'jobs'), []);
+  }
+  assert.deepEqual([isBehind(behind, ahead), isBehind(ahead, behind)], [true, false]);
 });

@@ -149,7 +149,9 @@ test('a draft wiped under the page is written whole again', async () => {
   await store(session, 'name', 'Mine');
   browser.storage = new MemoryStorage();
   await new Promise((resolve) => (browser.factory.deleteDatabase('/site/:drafts').onsuccess = resolve));
+  const told = next(session, 'rewritten');
   await store(session, 'size', 4);
+  await told;
 
   const again = await browser.open();
   assert.deepEqual([again.value('name'), again.value('size')], ['Mine', 4]);

@@ -20,8 +20,8 @@ export class SavingAlert {
     draft.addEventListener('save-failed', (event) => {
       this.#say(`failed-${/** @type {CustomEvent} */ (event).detail.reason}`);
     });
+    draft.addEventListener('rewritten', () => app.alerts.show('rewritten', this.#rewritten()));
     this.#check();
-    if (draft.damaged) app.alerts.show('damaged', this.#damaged());
     if (draft.laterRelease) app.alerts.show('later-release', this.#laterRelease());
   }
 
@@ -71,8 +71,13 @@ export class SavingAlert {
   }
 
   /** @returns {Alert} */
-  #damaged() {
-    return { kind: 'warning', title: text('save.damaged_title'), lines: [text('save.damaged')] };
+  #rewritten() {
+    return {
+      kind: 'warning',
+      title: text('save.rewritten_title'),
+      lines: [text('save.rewritten')],
+      actions: [this.#download()],
+    };
   }
 
   /** @returns {Alert} */

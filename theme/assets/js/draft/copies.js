@@ -47,6 +47,20 @@ export class LocalCopies {
   }
 
   /**
+   * What stands in the place of copies that cannot be read, by their records' ids.
+   * @returns {Map<string, string>}
+   */
+  damaged() {
+    const copies = this.#attempt((storage) => {
+      return keysOf(storage, this.keys).map((key) => /** @type {const} */ ([key, storage.getItem(key) ?? '']));
+    });
+    const damaged = (copies ?? []).filter(([, stored]) => {
+      return !isFromLaterRelease(parse(stored)) && decodeRecord(parse(stored)) === null;
+    });
+    return new Map(damaged.map(([key, stored]) => [key.slice(this.keys.length), stored]));
+  }
+
+  /**
    * @param {string} id
    * @returns {DraftRecord | null}
    */

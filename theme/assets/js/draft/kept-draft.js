@@ -1,9 +1,10 @@
 /**
  * A draft as this browser keeps it: opened, saved, replaced by another, and kept in step with other tabs.
  *
- * Knows nothing of questions or of the page. Events: `saved` (detail.first), `save-failed` (detail.reason), `replaced`
- * (detail.cause), `stale` (another tab has saved), `shared` (another tab has this draft open), `elsewhere` (another
- * tab has put another draft in its place), `downloaded`.
+ * Knows nothing of questions or of the page. Events: `saved` (detail.first), `rewritten` (what was stored had gone, and
+ * all of it is stored again), `save-failed` (detail.reason), `replaced` (detail.cause), `stale` (another tab has saved),
+ * `shared` (another tab has this draft open), `elsewhere` (another tab has put another draft in its place),
+ * `downloaded`.
  *
  * @typedef {import('./change.js').Change} Change
  * @typedef {import('./draft.js').Draft} Draft
@@ -288,8 +289,9 @@ export class KeptDraft extends EventTarget {
 
   #newSaver() {
     return new Saver(this.store, this.#record, {
-      saved: (at) => {
+      saved: (at, wasGone) => {
         this.savedAt = at;
+        if (wasGone) this.tell('rewritten');
         this.neighbours.say('saved');
         this.tell('saved', { first: !this.#hasSaved });
         this.#hasSaved = true;

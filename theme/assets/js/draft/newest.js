@@ -9,7 +9,7 @@
  * @typedef {import('./draft.js').Entry} Entry
  */
 import { bareRecord, editCount } from './draft.js';
-import { joinKnowledge } from './knowledge.js';
+import { entryPath, joinKnowledge, knows } from './knowledge.js';
 
 /**
  * Of each answer and entry, the later.
@@ -19,6 +19,7 @@ import { joinKnowledge } from './knowledge.js';
  */
 export function newest(one, other) {
   const [older, newer] = editCount(one) <= editCount(other) ? [one, other] : [other, one];
+  const isSeen = knows(newer);
   // A name has no stamp. One that the person chose is worth more than one that follows the answers.
   const { name, name_chosen } = older.name_chosen && !newer.name_chosen ? older : newer;
   /** @type {Draft} */
@@ -28,11 +29,12 @@ export function newest(one, other) {
     name_chosen,
     editors: Object.assign(bareRecord(older.editors), newer.editors),
     ...joinKnowledge(older, newer),
-    answers: newestOfEach(older.answers, newer.answers),
+    answers: newestOfEach(older.answers, newer.answers, (path) => path, isSeen),
     entries: bareRecord(older.entries),
   };
   for (const [id, entries] of Object.entries(newer.entries)) {
-    draft.entries[id] = newestOfEach(draft.entries[id] ?? {}, entries);
+    const pathOf = (/** @type {string} */ entryId) => entryPath(id, entryId);
+    draft.entries[id] = newestOfEach(draft.entries[id] ?? {}, entries, pathOf, isSeen);
   }
   return draft;
 }
@@ -43,13 +45,19 @@ export function newest(one, other) {
  * @param {Draft} other
  */
 export function isBehind(draft, other) {
-  const isBehindIn = (
-    /** @type {Record<string, Answer | Entry>} */ here,
-    /** @type {Record<string, Answer | Entry>} */ there,
-  ) => Object.entries(there).some(([key, record]) => !(key in here) || isLater(record, here[key]));
+  const isSeen = knows(draft);
+  /**
+   * @param {Record<string, Answer | Entry>} here
+   * @param {Record<string, Answer | Entry>} there
+   * @param {(key: string) => string} pathOf
+   */
+  const isBehindIn = (here, there, pathOf) =>
+    Object.entries(there).some(([key, record]) => !(key in here) || isLater(record, here[key], pathOf(key), isSeen));
   return (
-    isBehindIn(draft.answers, other.answers) ||
-    Object.entries(other.entries).some(([id, entries]) => isBehindIn(draft.entries[id] ?? {}, entries))
+    isBehindIn(draft.answers, other.answers, (path) => path) ||
+    Object.entries(other.entries).some(([id, entries]) =>
+      isBehindIn(draft.entries[id] ?? {}, entries, (entryId) => entryPath(id, entryId)),
+    )
   );
 }
 
@@ -57,20 +65,25 @@ export function isBehind(draft, other) {
  * @template {Answer | Entry} T
  * @param {Record<string, T>} older
  * @param {Record<string, T>} newer
+ * @param {(key: string) => string} pathOf
+ * @param {ReturnType<typeof knows>} isSeen  by the newer
  */
-function newestOfEach(older, newer) {
+function newestOfEach(older, newer, pathOf, isSeen) {
   const all = bareRecord(older);
   for (const [key, record] of Object.entries(newer)) {
-    if (!(key in all) || !isLater(all[key], record)) all[key] = record;
+    if (!(key in all) || !isLater(all[key], record, pathOf(key), isSeen)) all[key] = record;
   }
   return all;
 }
 
 /**
+ * No clock is asked, which may have been put back in between.
  * @param {Answer | Entry} a
  * @param {Answer | Entry} b
+ * @param {string} path
+ * @param {ReturnType<typeof knows>} isSeen  by the draft that has b: what it has seen of a, it has gone beyond
  */
-function isLater(a, b) {
-  if (a.stamp[0] === b.stamp[0] && a.stamp[1] !== b.stamp[1]) return a.stamp[1] > b.stamp[1];
-  return a.at > b.at;
+function isLater(a, b, path, isSeen) {
+  if (a.stamp[0] === b.stamp[0]) return a.stamp[1] > b.stamp[1];
+  return !isSeen(path, a.stamp);
 }

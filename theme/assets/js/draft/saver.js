@@ -7,7 +7,8 @@
  * @typedef {import('./store.js').DraftStore} DraftStore
  *
  * @typedef {object} Outcomes  What its owner is told.
- * @property {(at: string) => void} saved  everything up to this instant is stored
+ * @property {(at: string, wasGone: boolean) => void} saved  everything up to this instant is stored; `wasGone`: all of it
+ *   again, because what had been stored was there no more
  * @property {(reason: string) => void} failed
  * @property {() => Promise<void>} overtaken  another tab has stored more than this one knew
  */
@@ -88,7 +89,7 @@ export class Saver {
     const result = await this.store.save(this.record, change, this.#known);
     if (result.ok) {
       this.#known = result.edits;
-      if (!this.#stopped) this.outcomes.saved(at);
+      if (!this.#stopped) this.outcomes.saved(at, result.wasGone === true);
       return null;
     }
     this.#pending = this.#pending ? combine(change, this.#pending) : change;

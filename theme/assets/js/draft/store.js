@@ -11,8 +11,9 @@
  * @typedef {import('./record.js').DraftRecord} DraftRecord
  * @typedef {import('./record.js').RecordHead} RecordHead
  *
- * @typedef {{ok: true, edits: number} | {ok: false, reason: StorageProblem | 'newer' | 'later-release'}} SaveResult
- *   `edits` is how far the stored record has come; `newer`: another tab has stored more than this one knew;
+ * @typedef {{ok: true, edits: number, wasGone?: boolean}
+ *   | {ok: false, reason: StorageProblem | 'newer' | 'later-release'}} SaveResult
+ *   `edits` is how far the stored record has come; `wasGone`: it had been stored and was there no more; `newer`: another tab has stored more than this one knew;
  *   `later-release`: another tab has a later release of this page, and has stored what this one cannot read.
  *
  * @typedef {{current: DraftRecord | null, others: RecordHead[], damaged: boolean, laterRelease: boolean}} Kept
@@ -38,6 +39,9 @@ export class DraftStore {
 
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
+
+  /** What the journal is known to have had: should it be gone, it was wiped under the page. @type {Set<string>} */
+  #inJournal = new Set();
 
   /** How often everything was given up: a save that began before must not bring anything back. */
   #forgotten = 0;
@@ -114,6 +118,7 @@ export class DraftStore {
   async read(id) {
     const local = this.copies.read(id);
     const journalled = await this.journal.read(id);
+    if (journalled) this.#inJournal.add(id);
     const record = joinRecords(journalled, local);
     if (record && local && (!journalled || isBehind(journalled.draft, local.draft))) {
       // Changes are written to the journal one by one: it must hold what they build on.
@@ -149,9 +154,14 @@ export class DraftStore {
   async #journalChange(record, change, known) {
     const forgotten = this.#forgotten;
     const written = await this.journal.write(record, change, known);
+    if (written.ok) this.#inJournal.add(record.id);
     if (written.ok || written.reason !== 'gone') return /** @type {SaveResult} */ (written);
     // New, or wiped under the page; but what a person has cleared meanwhile stays away.
-    return forgotten === this.#forgotten ? this.journal.put(record) : { ok: false, reason: 'failed' };
+    if (forgotten !== this.#forgotten) return { ok: false, reason: 'failed' };
+    const wasGone = this.#inJournal.has(record.id);
+    const put = await this.journal.put(record);
+    if (put.ok) this.#inJournal.add(record.id);
+    return put.ok ? { ...put, wasGone } : put;
   }
 
   /**
@@ -164,6 +174,7 @@ export class DraftStore {
     this.flush();
     const wasSure = this.#journalProblem === null;
     const result = await this.journal.put(record);
+    if (result.ok) this.#inJournal.add(record.id);
     this.#journalProblem = result.ok || result.reason === 'later-release' ? null : result.reason;
     // localStorage is small: what the journal holds for sure can leave it.
     if (result.ok && wasSure) this.copies.remove(replaced.id);
@@ -193,6 +204,7 @@ export class DraftStore {
    * @returns {Promise<boolean>} whether it is gone
    */
   async remove(id) {
+    this.#inJournal.delete(id);
     const isJournalRid = await this.journal.remove(id);
     return this.copies.remove(id) && isJournalRid;
   }
@@ -235,6 +247,7 @@ export class DraftStore {
   forget() {
     clearTimeout(this.#timer);
     this.#waiting = null;
+    this.#inJournal.clear();
     this.#forgotten += 1;
   }
 
