@@ -74,7 +74,7 @@ function makeBasics(definition, draft) {
   };
 }
 
-/** What carries drafts of earlier revisions over comes when there is one. @type {import('./draft/kept-draft.js').EarlierRevisions} */
+/** What carries drafts of earlier revisions over comes when there is one. @type {import('./draft/replaceable-draft.js').EarlierRevisions} */
 const earlierRevisions = {
   bringUpToDate: async (session) => (await import('./earlier-revisions.js')).bringUpToDate(session),
   carriedOver: async (session, draft) => (await import('./earlier-revisions.js')).carriedOver(session, draft),

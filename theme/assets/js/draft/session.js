@@ -9,7 +9,7 @@
  * @typedef {import('../definition.js').Value} Value
  * @typedef {import('./change.js').Change} Change
  * @typedef {import('./draft.js').Draft} Draft
- * @typedef {import('./kept-draft.js').Cause} Cause
+ * @typedef {import('./replaceable-draft.js').Cause} Cause
  */
 import { Evaluation } from '../response.js';
 import { answerChange, answersChange, apply, combine, entryChange, nameChange, placeChange } from './change.js';

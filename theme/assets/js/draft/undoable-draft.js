@@ -10,15 +10,15 @@
  */
 import { apply } from './change.js';
 import { backChange, formerOf, History, placeOfChange, stepOf } from './history.js';
-import { KeptDraft } from './kept-draft.js';
+import { ReplaceableDraft } from './replaceable-draft.js';
 
-export class UndoableDraft extends KeptDraft {
+export class UndoableDraft extends ReplaceableDraft {
   #history = new History();
 
   /** It is only looked at: another tab writes it. */
   isReading = false;
 
-  /** @param {ConstructorParameters<typeof KeptDraft>[0]} parts */
+  /** @param {ConstructorParameters<typeof ReplaceableDraft>[0]} parts */
   constructor(parts) {
     super(parts);
     // Nothing from before is to be taken back: it was another draft, or another tab's edits.
