@@ -144,9 +144,10 @@ export class ResultsParts {
     if (!place || view === null || view === 'results') return null;
     const { item, parent, entryId, section } = place;
     // Where a section says how far it has come, the section is what a person knows it by.
-    const holder = parent?.items?.some((child) => child.sets_status) ? section : (parent ?? item);
+    const saysStatus = parent?.items?.some((child) => child.sets_status);
+    const holder = saysStatus ? section.title : codedTitle(parent ?? item);
     const isEntry = parent !== null && entryId !== null;
-    const words = isEntry && this.#source ? entryName(this.#source, parent.path, entryId) : codedTitle(holder);
+    const words = isEntry && this.#source ? entryName(this.#source, parent.path, entryId) : holder;
     return { href: `?step=${encodeURIComponent(view)}`, view, path, text: words };
   }
 }
