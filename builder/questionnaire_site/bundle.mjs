@@ -16,7 +16,7 @@ const [source, output] = process.argv.slice(2);
 const nodeModules = fileURLToPath(new URL('../../node_modules', import.meta.url));
 
 const PAGE_SCRIPTS = ['main.js', 'search.js'];
-const STYLES = ['site', 'report'];
+const STYLES = ['site', 'home', 'late', 'report'];
 
 /** @type {import('esbuild').BuildOptions} */
 const shared = {

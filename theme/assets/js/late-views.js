@@ -6,6 +6,7 @@
  * @typedef {new ($root: HTMLElement, app: import('./component.js').App) => unknown} View
  */
 import { text } from './catalogue.js';
+import { lateStyles } from './late-styles.js';
 
 /** @type {Record<string, () => Promise<View>>} */
 const VIEWS = {
@@ -26,7 +27,7 @@ export function bringLateViews(app) {
     if (!(view in VIEWS) || brought.has(view) || !$root) return;
     brought.add(view);
     try {
-      const Component = await VIEWS[view]();
+      const [Component] = await Promise.all([VIEWS[view](), lateStyles(app.$main)]);
       new Component($root, app);
     } catch (error) {
       brought.delete(view);

@@ -25,6 +25,7 @@ import { Undo } from './components/undo.js';
 import { EarlierVersions } from './draft/earlier-versions.js';
 import { draftFiles } from './draft-files.js';
 import { whenIdle } from './idle.js';
+import { lateStyles } from './late-styles.js';
 import { bringLateViews } from './late-views.js';
 
 /** Milliseconds that the page has the line to itself, for whatever the person does first. */
@@ -101,7 +102,7 @@ function bringResults(app) {
     if (brought) return;
     brought = true;
     try {
-      const { Results } = await import('./components/results.js');
+      const [{ Results }] = await Promise.all([import('./components/results.js'), lateStyles(app.$main)]);
       new Results(app.$main, app);
     } catch (error) {
       app.alerts.show('results', {
