@@ -84,6 +84,7 @@ function summary(more = {}) {
     parts: PARTS,
     kindLabel: (kind) => ({ gap: 'Gap' })[kind] ?? null,
     css: '',
+    draft: null,
     ...more,
   });
 }

@@ -2,19 +2,21 @@
  * What a person chooses of a copy: how much of the report, for whom, and which private answers all the same.
  *
  * @typedef {import('../component.js').App} App
- * @typedef {import('../definition.js').ReportView} ReportView
  * @typedef {import('../report/report.js').Part} Part
+ * @typedef {import('../report/versions.js').Version} Version
  * @typedef {import('./results.js').Results} Results
  *
  * @typedef {object} Copy  What the person has chosen.
- * @property {ReportView | null} version  null: the whole report
+ * @property {Version | null} version  null: the whole report
  * @property {boolean} isShared
  * @property {Set<string>} leftOut  private kinds
  * @property {Part[]} parts
  * @property {Part[]} hidden  parts nobody has asked for
+ * @property {boolean} holdsDraft  the draft goes into its web page
  */
 import { text } from '../catalogue.js';
 import { element } from '../report/element.js';
+import { versionsOf } from '../report/versions.js';
 import { checkboxes, radios } from './choices.js';
 
 /** Stands for the whole report among the versions of it: no id is like it. */
@@ -31,7 +33,7 @@ export class CopyChoices {
     this.kinds = app.definition.data.private;
     /** Those a person may put in all the same. */
     this.optional = this.kinds.filter((kind) => !kind.team_only);
-    this.versions = app.definition.data.report_views ?? [];
+    this.versions = versionsOf(this.parts, app.definition.data.report_views ?? []);
     const onChange = () => this.refresh();
     this.version = radios('copy-version', text('export.version'), onChange, [
       { value: WHOLE, label: text('export.whole'), hint: text('export.whole_hint') },
@@ -53,6 +55,11 @@ export class CopyChoices {
       onChange,
       this.#unrevealed(null).map(({ id, title }) => ({ value: id, label: title })),
     );
+    this.inside = checkboxes('copy-draft', text('export.reopen'), onChange, [
+      { value: 'draft', label: text('export.draft_inside'), hint: text('export.draft_inside_hint') },
+    ]);
+    this.inside.choose(['draft']);
+    this.$noDraft = element('p', { class: 'govuk-hint' }, text('export.no_draft_inside'));
     this.$leftOut = element('p', { class: 'govuk-body app-copy__left-out', role: 'status' });
     this.$root = element(
       'div',
@@ -61,6 +68,8 @@ export class CopyChoices {
       this.audience.$root,
       this.putIn.$root,
       this.asked.$root,
+      this.inside.$root,
+      this.$noDraft,
       this.$leftOut,
     );
     this.version.$root.hidden = this.versions.length === 0;
@@ -72,6 +81,9 @@ export class CopyChoices {
     const { copy } = this;
     this.putIn.show(copy.isShared ? this.optional.map(({ id }) => id) : []);
     this.asked.show(this.#unrevealed(copy.version).map(({ id }) => id));
+    const isWhole = canHoldDraft(copy);
+    this.inside.show(isWhole ? ['draft'] : []);
+    this.$noDraft.hidden = isWhole;
     const words = this.leftOutWords(copy);
     if (this.$leftOut.textContent !== words) this.$leftOut.textContent = words;
   }
@@ -85,7 +97,8 @@ export class CopyChoices {
     const asked = this.asked.chosen;
     const hidden = this.#unrevealed(version).filter(({ id }) => !asked.includes(id));
     const parts = this.#partsOf(version).filter((part) => !hidden.includes(part));
-    return { version, isShared, leftOut: new Set(leftOut), parts, hidden };
+    const holdsDraft = canHoldDraft({ version, isShared }) && this.inside.chosen.length > 0;
+    return { version, isShared, leftOut: new Set(leftOut), parts, hidden, holdsDraft };
   }
 
   /** @param {Copy} copy */
@@ -98,16 +111,24 @@ export class CopyChoices {
 
   /**
    * Its parts, in its own order.
-   * @param {ReportView | null} version
+   * @param {Version | null} version
    */
   #partsOf(version) {
     if (!version) return this.parts;
     return version.parts.flatMap((id) => this.parts.find((part) => part.id === id) ?? []);
   }
 
-  /** @param {ReportView | null} version */
+  /** @param {Version | null} version */
   #unrevealed(version) {
     const { unrevealed } = this.results.parts;
     return this.#partsOf(version).filter(({ id }) => unrevealed.includes(id));
   }
+}
+
+/**
+ * Only a copy that keeps nothing from its reader may hold the draft, which holds everything.
+ * @param {Pick<Copy, 'version' | 'isShared'>} copy
+ */
+function canHoldDraft({ version, isShared }) {
+  return version === null && !isShared;
 }

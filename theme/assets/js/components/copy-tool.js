@@ -57,6 +57,13 @@ export class CopyTool {
       ),
       this.$offer,
       this.making.$root,
+      element(
+        'p',
+        { class: 'govuk-body' },
+        text('export.booklet'),
+        ' ',
+        element('a', { class: 'govuk-link', href: 'booklet/' }, text('export.booklet_link')),
+      ),
     );
   }
 
@@ -70,7 +77,11 @@ export class CopyTool {
    */
   async take(way) {
     const { copy } = this.choices;
-    if (copy.parts.some(needsEngine) && this.results.engine.status.stage !== 'ready') {
+    if (!copy.parts.some(needsEngine)) {
+      await this.hand(copy, way, null);
+      return;
+    }
+    if (this.results.engine.status.stage !== 'ready') {
       this.offerToWait(copy, way);
       return;
     }
@@ -126,6 +137,7 @@ export class CopyTool {
       return;
     }
     const html = summaryHtml({ ...summary, css: await this.css() });
+    if (summary.draft) app.draft.markDownloaded();
     this.give(copy, summary, '.html', { type: 'text/html;charset=utf-8', text: html });
   }
 
@@ -148,7 +160,7 @@ export class CopyTool {
   give(copy, summary, extension, file) {
     const { app } = this;
     const audience = copy.isShared ? text('export.share_copy_ending') : text('export.team_copy_ending');
-    const ending = `${copy.version ? `-${copy.version.id}` : ''}-${audience}${extension}`;
+    const ending = `${copy.version ? `-${copy.version.ending}` : ''}-${audience}${extension}`;
     const name = fileName(summary.name, app.definition.id, localDate(new Date()), ending);
     app.download({ name, ...file });
     app.announce(text('export.downloaded', { file: name }));
@@ -170,7 +182,7 @@ export class CopyTool {
     const audience = copy.isShared ? text('export.share_copy') : text('export.team_copy');
     return {
       language,
-      isShort: copy.version !== null,
+      isShort: copy.version?.isShort ?? false,
       title: definition.title,
       name: nameOf(source),
       date: dated[0]?.[1] ?? madeOn,
@@ -187,6 +199,7 @@ export class CopyTool {
       parts: this.partsOf(copy, material),
       kindLabel: (kind) => kindLabel(definition, kind),
       css: '',
+      draft: copy.holdsDraft ? this.app.draft.draft : null,
     };
   }
 
@@ -195,7 +208,7 @@ export class CopyTool {
    * @param {import('../report/report.js').Material} material
    */
   partsOf({ parts, version, leftOut }, material) {
-    const told = copyParts(parts, { ...material, isShort: version !== null }, leftOut, version?.most);
+    const told = copyParts(parts, { ...material, isShort: version?.isShort }, leftOut, version?.most);
     return told.map((part) => ({ ...part, intro: this.introOf(part) }));
   }
 

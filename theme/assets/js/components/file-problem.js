@@ -17,6 +17,8 @@ export function fileProblemText(problem, title) {
       return text('files.too_large');
     case 'not-a-draft':
       return text('files.not_a_draft');
+    case 'summary-without-draft':
+      return text('files.summary_without_draft');
     case 'damaged':
       return text('files.damaged');
     case 'other-questionnaire':

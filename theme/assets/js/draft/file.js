@@ -15,7 +15,7 @@
  * @property {number} unreadable  damaged parts that had to be left out
  *
  * @typedef {'empty' | 'too-large' | 'not-a-draft' | 'damaged' | 'other-questionnaire' | 'newer-version'
- *   | 'newer-revision' | 'unreadable' | import('./locked-file.js').LockProblem} FileProblem
+ *   | 'newer-revision' | 'unreadable' | 'summary-without-draft' | import('./locked-file.js').LockProblem} FileProblem
  *
  * @typedef {object} Locked  A file that a passphrase opens; all that is known of it is that it is of this questionnaire.
  * @property {false} ok
@@ -30,12 +30,16 @@ import { problemOf } from '../validation.js';
 import { decodeDraft, isRecord } from './decode.js';
 import { answeredPaths, valueAt } from './draft.js';
 import { canLock, decodeLock, isAsMade, LOCKED_TYPE, unlock } from './locked-file.js';
+import { draftTextIn } from './summary-draft.js';
 
 /** More than any real draft; reading it would freeze the page. */
 export const LARGEST_FILE = 20 * 1024 * 1024;
 
-/** What a file chooser offers. Some browsers share a file with another program only as plain text. */
-export const DRAFT_FILES = '.json,.txt,application/json,text/plain';
+/**
+ * What a file chooser offers: drafts, and summaries that hold theirs. Some browsers share a file with another program
+ * only as plain text.
+ */
+export const DRAFT_FILES = '.json,.txt,.html,.htm,application/json,text/plain,text/html';
 
 /** @param {Draft} draft */
 export function toFileText(draft) {
@@ -81,6 +85,7 @@ export async function readDraftFile(file, definition) {
 export function readDraftText(text, definition) {
   const json = text.replace(/^\uFEFF/, '').trim();
   if (json === '') return { ok: false, reason: 'empty' };
+  if (json.startsWith('<')) return readSummaryText(json, definition);
   let parsed;
   try {
     parsed = JSON.parse(json);
@@ -97,6 +102,19 @@ export function readDraftText(text, definition) {
   }
   if (draft.questionnaire_revision > definition.revision) return { ok: false, reason: 'newer-revision' };
   return { ok: true, draft, summary: summarise(draft, definition, unreadable) };
+}
+
+/**
+ * @param {string} html
+ * @param {Definition} definition
+ * @returns {FileResult}
+ */
+function readSummaryText(html, definition) {
+  const inside = draftTextIn(html);
+  if (!inside.ok) return inside;
+  const result = inside.text.startsWith('{') ? readDraftText(inside.text, definition) : null;
+  // No page puts a locked file into a summary.
+  return result && (result.ok || result.reason !== 'locked') ? result : { ok: false, reason: 'damaged' };
 }
 
 /**

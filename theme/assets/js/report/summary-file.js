@@ -3,6 +3,7 @@
  *
  * Owns the document. It is built node by node and written out by the browser, so what a person wrote can only be text.
  *
+ * @typedef {import('../draft/draft.js').Draft} Draft
  * @typedef {import('./blocks.js').Block} Block
  *
  * @typedef {object} SummaryPart
@@ -25,8 +26,10 @@
  * @property {SummaryPart[]} parts
  * @property {(kind: string) => string | null} kindLabel
  * @property {string} css
+ * @property {Draft | null} draft  put inside, so that it can be opened again
  */
 import { text } from '../catalogue.js';
+import { draftInside, SUMMARY_MARK } from '../draft/summary-draft.js';
 import { renderBlocks, renderConclusion } from './blocks.js';
 import { element, heading } from './element.js';
 
@@ -51,13 +54,16 @@ export function summaryClass({ isShort }) {
 }
 
 /** @param {Summary} summary */
-function head({ title, name, css }) {
+function head({ title, name, css, draft }) {
+  const inside = draft && draftInside(draft);
   return element(
     'head',
     {},
     element('meta', { charset: 'utf-8' }),
     element('meta', { 'http-equiv': 'Content-Security-Policy', content: POLICY }),
     element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+    element('meta', SUMMARY_MARK),
+    inside && element('script', inside.attributes, inside.text),
     element('title', {}, name ? `${name} – ${title}` : title),
     element('style', {}, css),
   );

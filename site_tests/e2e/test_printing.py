@@ -1,0 +1,100 @@
+"""Copies on paper, read back from the PDF that the browser makes: whole, on A4, no row cut in two."""
+
+import io
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+import pytest
+from playwright.sync_api import expect
+from pypdf import PdfReader
+
+from site_tests.e2e import hostile
+from site_tests.e2e.drafts import all_in_place, draft_file
+from site_tests.e2e.pages.questionnaire import Questionnaire
+from site_tests.e2e.pages.results import Results
+from site_tests.e2e.pages.service_map import ServiceMap
+from site_tests.e2e.words import words
+from site_tests.support.browsing import PYTHON_TIMEOUT
+from site_tests.support.printing import page_texts
+
+NO_PRINTER = "window.print = () => {}"
+# Rows of tables, each as the texts of its cells, and for each table the texts of its head.
+TABLES = """nodes => nodes.map(table => ({
+  head: table.tHead ? table.tHead.textContent : '',
+  rows: [...table.querySelectorAll('tbody tr')].map(row => [...row.cells].map(cell => cell.textContent)),
+}))"""
+
+
+def packed(text: str) -> str:
+    return "".join(text.split())
+
+
+class Printed(NamedTuple):
+    pages: list[str]
+    tables: list[dict[str, Any]]
+
+
+def printed(results: Results, version: str | None = None) -> Printed:
+    """Print a copy, by the button for it."""
+    if version:
+        results.tools.get_by_label(words(version), exact=True).check()
+    results.tools.get_by_role("button", name=words("export.print_copy"), exact=True).click()
+    expect(results.page.locator(".app-printed-copy")).to_have_count(1)
+    # The browser says "afterprint" when the PDF is made, and the copy goes.
+    tables = results.page.locator(".app-printed-copy table").evaluate_all(TABLES)
+    reader = PdfReader(io.BytesIO(results.page.pdf(prefer_css_page_size=True)))
+    boxes = {(round(page.mediabox.width), round(page.mediabox.height)) for page in reader.pages}
+    assert boxes == {(595, 842)}
+    expect(results.page.locator(".app-printed-copy")).to_have_count(0)
+    return Printed(page_texts(reader), tables)
+
+
+@pytest.fixture
+def area(service_map: ServiceMap) -> Results:
+    service_map.page.add_init_script(NO_PRINTER)
+    results = service_map.open_example("results").results
+    expect(results.finding("findings", "r1-neonatal")).to_be_visible(timeout=PYTHON_TIMEOUT)
+    return results
+
+
+def test_no_row_is_cut_and_heads_are_repeated(area: Results) -> None:
+    pages, tables = printed(area)
+    assert sum(len(table["rows"]) for table in tables) > 60
+    for table in tables:
+        found = [
+            next((number for number, page in enumerate(pages) if all(packed(c) in page for c in row)), None)
+            for row in table["rows"]
+        ]
+        assert None not in found, table["rows"][found.index(None)]
+        for before, after in pairwise(number for number in found if number is not None):
+            if after > before:
+                assert packed(table["head"]) in pages[after]
+
+
+def test_answers_only_and_gaps_only(area: Results) -> None:
+    everything = "".join(printed(area, "export.answers_only").pages)
+    for said in ("Everyservice", "Actionplan", "PutMirefieldintothePuddleLanecontract"):
+        assert said in everything
+    for left_out in ("Gapsandwhatispartlythere", "Strengths", "Wherethismapstands"):
+        assert left_out not in everything
+
+    everything = "".join(printed(area, "export.gaps_only").pages)
+    for said in ("Gapsandwhatispartlythere", "Tofindout", "Neonatal:noserviceinthiscoresector"):
+        assert said in everything
+    for left_out in ("Everyservice", "Actionplan", "Strengths"):
+        assert left_out not in everything
+
+
+def test_long_notes_are_printed_whole(audit: Questionnaire, no_python: None) -> None:
+    audit.page.add_init_script(NO_PRINTER)
+    notes = {"dyadic-work/notes": hostile.LONG[:30_000], "clinical-supervision/notes": hostile.LINES}
+    audit.load(draft_file(all_in_place(notes))).go_to("results")
+    pages = "".join(printed(audit.results, "export.answers_only").pages)
+    for note in notes.values():
+        assert packed(note) in pages
+
+
+def test_the_blank_booklet_is_near(audit: Questionnaire) -> None:
+    audit.load(draft_file(all_in_place())).go_to("results")
+    audit.results.tools.get_by_role("link", name=words("export.booklet_link")).click()
+    expect(audit.page.locator(".app-booklet")).to_be_visible()
