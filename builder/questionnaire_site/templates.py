@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
-from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader, PrefixLoader, pass_context
+import jinja2
+from jinja2 import (
+    ChainableUndefined,
+    ChoiceLoader,
+    Environment,
+    FileSystemBytecodeCache,
+    PackageLoader,
+    PrefixLoader,
+    pass_context,
+)
 from jinja2.runtime import Context
 from markupsafe import Markup
 from mkdocs.structure.files import Files
 
 from questionnaire_site import markdown_text, pages
+from questionnaire_site.folders import digest_of
+from questionnaire_site.made import CACHE
 
 
 def prepare(env: Environment, files: Files, names: Mapping[str, Any]) -> Environment:
@@ -22,6 +35,8 @@ def prepare(env: Environment, files: Files, names: Mapping[str, Any]) -> Environ
     # The GOV.UK macros ask for parameters of parameters that were not given.
     env.undefined = ChainableUndefined
     macros = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
+    # Jinja compares an entry with its template's text; the folder stands for all else that goes into one.
+    env.bytecode_cache = _compiled(env)
     env.loader = ChoiceLoader([env.loader, macros] if env.loader else [macros])
     env.globals.update(names)
     env.filters.update(
@@ -35,6 +50,15 @@ def prepare(env: Environment, files: Files, names: Mapping[str, Any]) -> Environ
         items_asked_in=pages.items_asked_in,
     )
     return env
+
+
+def _compiled(env: Environment) -> FileSystemBytecodeCache:
+    """Keep what templates compile to. Filters of constants are applied with it, so code counts too."""
+    versions = (jinja2.__version__, sys.version, sorted(env.extensions))
+    code = {path.name: path.read_bytes() for path in Path(__file__).parent.glob("*.py")}
+    folder = CACHE / "templates" / digest_of({**code, "versions": repr(versions).encode()})
+    folder.mkdir(parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(str(folder))
 
 
 def _markdown_filter(files: Files) -> Any:
