@@ -157,7 +157,8 @@ def test_the_page_says_where_its_scripts_find_everything(site, form):
     data = form.one("main", data_module="questionnaire").attributes
     page = site / "bike-workshop"
 
-    for name in ("data-definition", "data-lock", "data-worker", "data-late-css", "data-report-css", "data-example"):
+    styles = ("data-late-css", "data-report-css")
+    for name in ("data-definition", "data-lock", "data-worker", "data-example", *styles):
         if data[name]:
             assert (page / data[name]).is_file(), name
     for name in ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip"):

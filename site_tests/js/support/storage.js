@@ -38,6 +38,10 @@ export class MemoryStorage {
   removeItem(key) {
     this.#items.delete(key);
   }
+
+  clear() {
+    this.#items.clear();
+  }
 }
 
 /** @returns {never} */
