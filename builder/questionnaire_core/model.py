@@ -12,6 +12,7 @@ from typing import Any, Literal, NamedTuple, get_args
 from questionnaire_core.paths import template_path
 from questionnaire_core.rules import Computed, Condition, Number, Scalar, Warn
 from questionnaire_core.start_from import StartFrom
+from questionnaire_core.workshop import Workshop
 
 QuestionType = Literal["choice", "choices", "yes-no", "number", "date", "text", "long-text"]
 """What a person answers."""
@@ -225,6 +226,7 @@ class Questionnaire:
     name_from: tuple[str, ...] = ()
     date_from: str | None = None
     start_from: StartFrom | None = None
+    workshop: Workshop | None = None
     private: tuple[PrivateKind, ...] = ()
     settings: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     """What the scoring goes by, for an author to name and change: texts, numbers, flags, tuples of them."""

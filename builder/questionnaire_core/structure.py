@@ -9,6 +9,7 @@ from questionnaire_core.problems import Problem, shown
 from questionnaire_core.references import computed_items, condition_items, title_cycles
 from questionnaire_core.rules import Condition
 from questionnaire_core.start_from import StartFrom
+from questionnaire_core.workshop import Workshop
 
 LISTS: tuple[ItemType, ...] = ("entries", "entries-view")
 TEXTS: tuple[ItemType, ...] = ("text", "long-text")
@@ -106,6 +107,8 @@ class _References:
             yield _Reference("date_from", self.questionnaire.date_from)
         if self.questionnaire.start_from is not None:
             yield from self.of_start(self.questionnaire.start_from)
+        if self.questionnaire.workshop is not None:
+            yield from self.of_workshop(self.questionnaire.workshop)
         for section in self.questionnaire.sections:
             yield from self.looked_at(f"{section.id}.show_when", section.show_when, None)
         for place in self.questionnaire.places.values():
@@ -132,6 +135,16 @@ class _References:
             for some in carried.entries:
                 yield _Reference(where, some.entries, None, ("entries",))
                 yield from self.looked_at(f"{where}.where", some.where, self.holder(some.entries))
+
+    def of_workshop(self, workshop: Workshop) -> Iterator[_Reference]:
+        for compared in workshop.compared:
+            where = f"workshop.{compared.question}"
+            yield _Reference(where, compared.question, None, ("choice", "yes-no"))
+            for path in (compared.why, compared.minority):
+                if path is not None:
+                    yield _Reference(where, path, None, TEXTS)
+            if compared.tick is not None:
+                yield _Reference(where, compared.tick.item, None, ("choices",))
 
     def of_part(self, where: str, part: ReportPart) -> Iterator[_Reference]:
         if part.dismiss is not None:

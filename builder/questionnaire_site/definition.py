@@ -18,6 +18,7 @@ from questionnaire_site.references import References
 from questionnaire_site.report_definition import ReportWriter
 from questionnaire_site.scalars import truth, value_of
 from questionnaire_site.start_from_definition import StartFromWriter
+from questionnaire_site.workshop_definition import WorkshopWriter
 from questionnaire_site.written import needed_at, text_at, texts_at, value_at
 
 Json = dict[str, Any]
@@ -70,6 +71,7 @@ def page_of(outline: Outline, catalogue: Catalogue, has_scoring: bool) -> Json:
         "name_from": [item.path for item in named if item],
         "date_from": dated.path if dated else None,
         "start_from": StartFromWriter(references, writer.rules).start_from(root.mapping("start_from")),
+        "workshop": WorkshopWriter(references).workshop(root.mapping("workshop")),
         "start": needed_at(root, "start"),
         "closing": text_at(root, "closing"),
         "private": [_private(node) for node in private],

@@ -247,6 +247,7 @@ def test_problems_of_options_views_settings_and_parts() -> None:
             "entries": [{"where": {}}],
             "offer": [{"id": "o", "keep": [1], "text": "x"}],
         },
+        "workshop": {"compared": [{"why": 1, "tick": {"item": "t"}}, "t"]},
     }
 
     assert problems(definition) == [
@@ -257,6 +258,10 @@ def test_problems_of_options_views_settings_and_parts() -> None:
         "start_from.offer[0].label: expected text, found nothing",
         "start_from.offer[0].keep[0]: expected text, found 1",
         "start_from.offer[0].text: expected a known key, found 'text'",
+        "workshop.compared[0].question: expected text, found nothing",
+        "workshop.compared[0].why: expected text or nothing, found 1",
+        "workshop.compared[0].tick.option: expected text, found nothing",
+        "workshop.compared[1]: expected an object, found 't'",
         "settings.names[1]: expected text, a number, true, false or a list of these, found nothing",
         "settings.nested: expected text, a number, true, false or a list of these, found an object",
         "settings.nothing: expected text, a number, true, false or a list of these, found nothing",
@@ -318,12 +323,26 @@ def test_references_lead_to_what_fits() -> None:
                 {"id": "o", "label": "O", "entries": [{"entries": "tools"}]},
             ],
         },
+        "workshop": {
+            "compared": [
+                {
+                    "question": "note",
+                    "why": "a",
+                    "minority": "gone",
+                    "tick": {"item": "tools/*/name", "option": "x"},
+                }
+            ]
+        },
     }
 
     assert problems(definition) == [
         "start_from.offer: expected ids used once, found 'o' twice",
         "start_from: expected an item of type entries, found 'w' of entries-view",
         "start_from.where: expected the path of an item, found 'tools/*/size'",
+        "workshop.note: expected an item of type choice or yes-no, found 'note' of text",
+        "workshop.note: expected an item of type text or long-text, found 'a' of choice",
+        "workshop.note: expected the path of an item, found 'gone'",
+        "workshop.note: expected an item outside these entries, or in the same ones, found 'tools/*/name'",
         "a.options_from: expected an item of type entries or entries-view, found 'note' of text",
         "b.options_from: expected the path of an item, found 'nowhere'",
         "c.options_from_text: expected an item of type text or long-text, found 'tools' of entries",

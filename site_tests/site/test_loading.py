@@ -108,6 +108,13 @@ def test_names_are_resolved_to_full_paths(workshop: Loaded) -> None:
             }
         ],
     }
+    assert workshop.definition["workshop"]["compared"] == [
+        {"question": "children", "why": None, "minority": None, "tick": None},
+        *(
+            {"question": f"{check}/rating", "why": f"{check}/notes", "minority": None, "tick": None}
+            for check in ("tools", "safety")
+        ),
+    ]
     assert found["helpers/*/course"]["show_when"] == {"item": "helpers/*/skill", "is": ["trained"]}
     assert found["helper-count"]["value"] == {"count": "helpers"}
 

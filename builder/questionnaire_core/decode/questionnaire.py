@@ -12,6 +12,7 @@ from questionnaire_core.decode.fields import Fields
 from questionnaire_core.decode.items import ItemReader
 from questionnaire_core.decode.report import ReportReader
 from questionnaire_core.decode.start_from import StartFromReader
+from questionnaire_core.decode.workshop import WorkshopReader
 from questionnaire_core.model import (
     FINDING_KINDS,
     AdviceRule,
@@ -43,6 +44,7 @@ class _QuestionnaireReader:
         self.items = ItemReader(self.problems)
         self.report = ReportReader(self.problems)
         self.drafts = StartFromReader(self.problems)
+        self.meetings = WorkshopReader(self.problems)
 
     def fields(self, data: Any, where: str) -> Fields:
         return Fields(data, where, self.problems)
@@ -59,6 +61,7 @@ class _QuestionnaireReader:
             name_from=fields.texts("name_from"),
             date_from=fields.optional_text("date_from"),
             start_from=fields.optional("start_from", self.drafts.start_from),
+            workshop=fields.optional("workshop", self.meetings.workshop),
             private=fields.each("private", self.private),
             settings=self.settings(fields.optional("settings", self.fields)),
             sections=fields.each("sections", self.section),

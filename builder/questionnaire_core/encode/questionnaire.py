@@ -19,6 +19,7 @@ from questionnaire_core.model import (
     Suggest,
 )
 from questionnaire_core.start_from import Carried, StartFrom
+from questionnaire_core.workshop import Workshop
 
 Json = Any
 
@@ -64,6 +65,7 @@ def encode_questionnaire(questionnaire: Questionnaire) -> dict[str, Json]:
         "name_from": list(questionnaire.name_from),
         "date_from": questionnaire.date_from,
         "start_from": _start_from(questionnaire.start_from),
+        "workshop": _workshop(questionnaire.workshop),
         "private": [private._asdict() for private in questionnaire.private],
         "settings": {key: _listed(value) for key, value in questionnaire.settings.items()},
         "sections": [_section(section) for section in questionnaire.sections],
@@ -95,6 +97,16 @@ def _carried(carried: Carried) -> dict[str, Json]:
             {"entries": some.entries, "where": encode_condition(some.where)} for some in carried.entries
         ],
     }
+
+
+def _workshop(workshop: Workshop | None) -> Json:
+    if workshop is None:
+        return None
+    compared = [
+        {**one._asdict(), "tick": None if one.tick is None else one.tick._asdict()}
+        for one in workshop.compared
+    ]
+    return {"compared": compared}
 
 
 def _section(section: Section) -> Json:

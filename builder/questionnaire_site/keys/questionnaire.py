@@ -36,6 +36,7 @@ QUESTIONNAIRE = Table(
         Key("name_from", ListOf(Ref()), "Items whose answers name a draft and its files."),
         Key("date_from", Ref(), "The item whose answer dates a draft."),
         Key("start_from", Use("start-from"), "What a new draft can carry over from an earlier one."),
+        Key("workshop", Use("workshop"), "What several people's answers are compared on."),
         Key("start", Markdown(), "The start page.", required=True),
         Key("closing", Markdown(), "Shown with the results: what next."),
         Key(
@@ -113,6 +114,36 @@ KEPT_ENTRIES = Table(
             "Only entries for which this holds; it names their children by id.",
             required=True,
         ),
+    ),
+)
+
+WORKSHOP = Table(
+    "workshop",
+    (
+        Key(
+            "compare",
+            OneOrMany(Ref()),
+            "Questions of type choice or yes-no: by path, or children of groups by their ids.",
+            required=True,
+        ),
+        Key("why", Ref(), "The text beside each question where the reasons are written down."),
+        Key("minority", Use("workshop-minority"), "Where a view is kept that was not the one agreed on."),
+    ),
+)
+
+WORKSHOP_MINORITY = Table(
+    "minority",
+    (
+        Key("item", Ref(), "The text beside each question.", required=True),
+        Key("tick", Use("workshop-tick"), "What is ticked when another view is kept."),
+    ),
+)
+
+WORKSHOP_TICK = Table(
+    "tick",
+    (
+        Key("item", Ref(), "The question of type choices beside each question.", required=True),
+        Key("option", Id(), "The option of it.", required=True),
     ),
 )
 

@@ -62,5 +62,8 @@ class OpenDraft:
     def combine(self) -> None:
         self.preview.get_by_role("button", name=words("files.combine"), exact=True).click()
 
+    def compare(self) -> None:
+        self.preview.get_by_role("button", name=words("workshop.compare"), exact=True).click()
+
     def cancel(self) -> None:
         self.preview.get_by_role("button", name=words("files.cancel"), exact=True).click()

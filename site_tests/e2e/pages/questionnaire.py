@@ -11,6 +11,7 @@ from site_tests.e2e.pages.files import DraftFile, OpenDraft
 from site_tests.e2e.pages.merging import Merging
 from site_tests.e2e.pages.question import Entries, Question
 from site_tests.e2e.pages.results import Results
+from site_tests.e2e.pages.workshop import Workshop
 from site_tests.e2e.words import words
 
 STEPS = (
@@ -53,6 +54,7 @@ class Questionnaire:
         self.open_draft = OpenDraft(page)
         self.drafts = Drafts(page)
         self.merging = Merging(page)
+        self.workshop = Workshop(page)
 
     # Getting about
 

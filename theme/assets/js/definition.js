@@ -93,6 +93,12 @@
  * @typedef {Carried & {id: string, label: string, hint: string | null}} StartOffer
  * @typedef {Carried & {text: string, reminder: string | null, offer: StartOffer[]}} StartFrom
  *
+ * @typedef {object} Compared  A question that people's answers are compared on, and the paths of what stands beside it.
+ * @property {string} question
+ * @property {string | null} why
+ * @property {string | null} minority
+ * @property {{item: string, option: string} | null} tick
+ *
  * @typedef {object} DefinitionData
  * @property {string} id
  * @property {string} title
@@ -103,6 +109,7 @@
  * @property {string[]} name_from
  * @property {string | null} date_from
  * @property {StartFrom | null} [start_from]  what a new draft can carry over from an earlier one
+ * @property {{compared: Compared[]} | null} [workshop]
  * @property {{id: string, label: string, team_only?: boolean}[]} private
  * @property {Section[]} sections
  * @property {{id: string, label: string, text: string, at_least: number}[]} bands

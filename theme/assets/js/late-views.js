@@ -15,6 +15,7 @@ const VIEWS = {
   drafts: async () => (await import('./components/drafts.js')).Drafts,
   share: async () => (await import('./components/share.js')).Share,
   merge: async () => (await import('./components/merge-drafts.js')).MergeDrafts,
+  workshop: async () => (await import('./components/workshop.js')).Workshop,
 };
 
 /** @param {import('./component.js').App} app */

@@ -1,5 +1,5 @@
 /**
- * The files to be combined: chosen in one view, decided on in the next.
+ * Files that are chosen in one view and dealt with in the next: to be combined, or compared.
  *
  * @typedef {{name: string, draft: import('../draft/draft.js').Draft}} ChosenFile
  */
@@ -14,4 +14,19 @@ export function chooseFiles(files) {
 
 export function chosenFiles() {
   return chosen;
+}
+
+/** @type {ChosenFile[]} */
+let toCompare = [];
+
+/** @param {ChosenFile[]} files */
+export function compareFiles(files) {
+  toCompare = files;
+}
+
+/** Once: coming back to the view later does not bring them again. */
+export function takeFilesToCompare() {
+  const files = toCompare;
+  toCompare = [];
+  return files;
 }

@@ -3,6 +3,7 @@ import { text } from '../catalogue.js';
 import { Component } from '../component.js';
 import { element } from '../report/element.js';
 import { ask } from './ask.js';
+import { forgetWorkshops } from './workshop-kept.js';
 
 export class DraftTools extends Component {
   /**
@@ -42,6 +43,7 @@ export class DraftTools extends Component {
 
   async #clear() {
     const { draft, storeOf, definition } = this.app;
+    forgetWorkshops(this.app);
     const isGone = await draft.clear();
     // What was kept in memory alone is gone; there may be drafts of before.
     this.#showCleared(draft.keepsNothing ? await storeOf(definition.id).clear() : isGone);

@@ -11,7 +11,7 @@ import { Component } from '../component.js';
 import { readDraftFile } from '../draft/file.js';
 import { inPresentRevision } from '../draft/present-file.js';
 import { button, element } from '../report/element.js';
-import { chooseFiles } from './chosen-files.js';
+import { chooseFiles, compareFiles } from './chosen-files.js';
 import { fileCard, refusalCard } from './file-card.js';
 import { unlockForm } from './unlock.js';
 
@@ -154,6 +154,7 @@ export class OpenDraft extends Component {
         isBlank
           ? button(text('files.open_together'), () => this.#openTogether(good), { class: 'govuk-button' })
           : this.#combineButton(good, 'govuk-button'),
+        this.app.definition.data.workshop && button(text('workshop.compare'), () => this.#compare(good)),
         !isBlank && this.#downloadButton(),
         this.#cancelButton(),
       ),
@@ -192,6 +193,12 @@ export class OpenDraft extends Component {
     this.app.router.go('merge');
   }
 
+  /** @param {GoodFile[]} good */
+  #compare(good) {
+    compareFiles(good.map(({ file, result }) => ({ name: file.name, draft: result.present })));
+    this.app.router.go('workshop');
+  }
+
   /**
    * Nothing is here yet: the latest is opened, and the others are combined with it.
    * @param {GoodFile[]} good
@@ -216,7 +223,7 @@ function isGood(read) {
   return read.result.ok;
 }
 
-/** @param {...(Node | false)} $buttons */
+/** @param {...(Node | false | null | undefined)} $buttons */
 function buttons(...$buttons) {
   return element('div', { class: 'govuk-button-group' }, ...$buttons);
 }
