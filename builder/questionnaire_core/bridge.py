@@ -1,9 +1,10 @@
 """The browser's only door: one JSON text in, one out, and never an exception.
 
 Owns the messages. The questionnaire and its scoring are loaded once; every evaluation brings the answers and
-the day.
+the day. A file is made of what the request holds and of nothing that was loaded.
 """
 
+import binascii
 import datetime
 import json
 from typing import Any, NamedTuple
@@ -50,6 +51,8 @@ class Bridge:
                 return self._load(payload)
             case "evaluate":
                 return self._evaluate(payload)
+            case "workbook":
+                return _workbook(payload)
             case _:
                 raise RequestError(f"unknown request {kind!a}")
 
@@ -75,6 +78,14 @@ class Bridge:
             "parts": encode_parts(report_parts(response, result, advice, loaded.texts)),
             "advice": encode_advice(advice),
         }
+
+
+def _workbook(content: Any) -> str:
+    """Return the file's bytes in base64: a JSON text holds no others."""
+    # Its library comes only where somebody asks for a workbook.
+    from questionnaire_core.outputs.workbook import workbook_bytes
+
+    return binascii.b2a_base64(workbook_bytes(content), newline=False).decode()
 
 
 handle = Bridge().handle

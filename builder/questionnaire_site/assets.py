@@ -12,7 +12,7 @@ from questionnaire_site.folders import Content, ContentFolder, digest_of
 from questionnaire_site.load import Loaded
 from questionnaire_site.made import made_by
 from questionnaire_site.runtime import LIBRARY, LOCK, WASM, lock_with, runtime_folder
-from questionnaire_site.wheel import CORE, Wheel, build_wheel
+from questionnaire_site.wheel import CORE, Wheel, build_wheel, build_workbook_wheel
 
 _BUNDLE = Path(__file__).with_name("bundle.mjs")
 _EARLY = "early.js"
@@ -57,7 +57,8 @@ def build_assets(
     first = {_MAIN, *manifest[_MAIN]}
     words = {each.language: _words(each, bundle, first) for each in catalogues}
     wheel = build_wheel(CORE, version)
-    app = bundle | _questionnaire_files(questionnaires) | _word_files(words) | _core_files(wheel)
+    wheels = _wheel_files([wheel, build_workbook_wheel()])
+    app = bundle | _questionnaire_files(questionnaires) | _word_files(words) | wheels
     runtime = runtime_folder()
     large = sum(runtime.size(name) for name in (WASM, LIBRARY))
     return Assets(
@@ -84,8 +85,8 @@ def _word_files(words: dict[str, tuple[dict[str, Entry], dict[str, Entry]]]) -> 
     return {f"words.{language}.json": _to_json(said_later) for language, (_, said_later) in words.items()}
 
 
-def _core_files(wheel: Wheel) -> dict[str, bytes]:
-    return {wheel.name: wheel.content, LOCK: lock_with(wheel)}
+def _wheel_files(wheels: Sequence[Wheel]) -> dict[str, bytes]:
+    return {**{wheel.name: wheel.content for wheel in wheels}, LOCK: lock_with(wheels)}
 
 
 def _questionnaire_files(questionnaires: Sequence[Loaded]) -> dict[str, bytes]:

@@ -1,20 +1,21 @@
 /**
  * Starts the shipped Pyodide once and puts every request to it.
  *
- *   node run.mjs RUNTIME_FOLDER LOCK_FILE < {"probe": Python source, "requests": [text, ...]} > [reply, ...]
+ *   node run.mjs RUNTIME_FOLDER LOCK_FILE
+ *     < {"probe": Python source, "packages": [name in the lock, ...], "requests": [text, ...]} > [reply, ...]
  *
  * The probe's `answer(request: str) -> str` gives each reply. Pyodide comes up as in the site's worker: the lock's
- * contents are passed to it, and the core's wheel comes from beside the lock.
+ * contents are passed to it, and the wheels come from beside the lock.
  */
 import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
 
-import { bridgeFrom, corePackage } from '../../theme/assets/js/engine/python.js';
+import { bridgeFrom, packagesIn } from '../../theme/assets/js/engine/python.js';
 
 const [runtime, lockFile] = process.argv.slice(2).map((path) => resolve(path));
-const { probe, requests } = JSON.parse(await text(process.stdin));
+const { probe, packages, requests } = JSON.parse(await text(process.stdin));
 
 const { loadPyodide } = await import(pathToFileURL(`${runtime}/pyodide.mjs`).href);
 const lock = readFileSync(lockFile, 'utf8');
@@ -25,8 +26,11 @@ const pyodide = await loadPyodide({
   // Python may print, and only the replies belong in the output.
   stdout: (line) => console.error(line),
 });
-const { file_name: wheel } = corePackage(lock);
-bridgeFrom(pyodide, wheel, readFileSync(join(dirname(lockFile), wheel)));
+const names = packagesIn(lock, packages).map((each) => each.file_name);
+bridgeFrom(
+  pyodide,
+  names.map((name) => ({ name, bytes: readFileSync(join(dirname(lockFile), name)) })),
+);
 pyodide.runPython(probe);
 const answer = pyodide.globals.get('answer');
 process.stdout.write(JSON.stringify(requests.map((request) => answer(request))));

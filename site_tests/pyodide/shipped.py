@@ -10,13 +10,19 @@ RUNNER = Path(__file__).with_name("run.mjs")
 PROBE = Path(__file__).with_name("probe.py")
 
 
-def ask_pyodide(requests: list[str]) -> list[str]:
-    """Put these requests to it, one after another; the probe answers them."""
+CORE = "questionnaire-core"
+XLSXWRITER = "xlsxwriter"
+
+
+def ask_pyodide(requests: list[str], packages: tuple[str, ...] = (CORE,)) -> list[str]:
+    """Put these requests to it, one after another; the probe answers them. Only these wheels are there."""
     [lock] = BUILT_SITE.glob("assets/app/*/pyodide-lock.json")
     [runtime] = BUILT_SITE.glob("assets/runtime/*/")
     finished = subprocess.run(
         ["node", RUNNER, runtime, lock],
-        input=json.dumps({"probe": PROBE.read_text(encoding="utf-8"), "requests": requests}),
+        input=json.dumps(
+            {"probe": PROBE.read_text(encoding="utf-8"), "packages": packages, "requests": requests}
+        ),
         capture_output=True,
         text=True,
         timeout=120,

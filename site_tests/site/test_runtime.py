@@ -10,12 +10,17 @@ import pytest
 
 from questionnaire_site import made
 from questionnaire_site.runtime import LIBRARY, LOCK, PYODIDE, SCRIPTS, WASM, lock_with, runtime_folder
-from questionnaire_site.wheel import CORE, Wheel, build_wheel
+from questionnaire_site.wheel import CORE, Wheel, build_wheel, build_workbook_wheel
 
 
 @pytest.fixture(scope="module")
 def wheel() -> Wheel:
     return build_wheel(CORE, "1.0")
+
+
+@pytest.fixture(scope="module")
+def workbook_wheel() -> Wheel:
+    return build_workbook_wheel()
 
 
 def contents() -> dict[str, bytes]:
@@ -53,26 +58,30 @@ def test_what_is_packed_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
 
 
 @pytest.mark.long
-def test_packed_again_it_has_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wheel: Wheel):
+def test_packed_again_it_has_the_same_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wheel: Wheel, workbook_wheel: Wheel
+):
     kept = contents()
     monkeypatch.setattr(made, "CACHE", tmp_path)
 
     assert contents() == kept
     assert build_wheel(CORE, "1.0") == wheel
+    assert build_workbook_wheel() == workbook_wheel
 
 
-def test_the_lock_holds_the_core_and_nothing_to_fetch_from_elsewhere(wheel):
-    lock = json.loads(lock_with(wheel))
+def test_the_lock_holds_our_wheels_and_nothing_to_fetch_from_elsewhere(wheel, workbook_wheel):
+    lock = json.loads(lock_with([wheel, workbook_wheel]))
 
-    (package,) = lock["packages"].values()
+    assert lock["packages"].keys() == {"questionnaire-core", "xlsxwriter"}
+    package = lock["packages"]["questionnaire-core"]
     assert package["name"] == "questionnaire-core"
     assert package["file_name"] == wheel.name
     assert package["sha256"] == hashlib.sha256(wheel.content).hexdigest()
     assert package["imports"] == ["questionnaire_core"]
-    assert package["depends"] == []
+    assert all(each["depends"] == [] for each in lock["packages"].values())
 
 
 def test_the_lock_is_for_the_pyodide_that_is_shipped(wheel):
     shipped = json.loads((PYODIDE / LOCK).read_text())
 
-    assert json.loads(lock_with(wheel))["info"] == shipped["info"]
+    assert json.loads(lock_with([wheel]))["info"] == shipped["info"]

@@ -3,11 +3,12 @@
 import base64
 import hashlib
 import zipfile
+from importlib.metadata import version
 from io import BytesIO
 
 import pytest
 
-from questionnaire_site.wheel import CORE, build_wheel
+from questionnaire_site.wheel import CORE, build_wheel, build_workbook_wheel
 
 
 @pytest.fixture(scope="module")
@@ -36,6 +37,18 @@ def test_the_record_names_every_file_with_its_digest(wheel):
 
     assert record.keys() == {*wheel.namelist()}
     assert record["questionnaire_core/model.pyc"] == f"sha256={digest(model)},{len(model)}"
+
+
+def test_xlsxwriter_comes_whole_with_its_licence_as_it_is_installed():
+    made = build_workbook_wheel()
+    with zipfile.ZipFile(BytesIO(made.content)) as workbook_wheel:
+        names = workbook_wheel.namelist()
+        licence = next(name for name in names if name.endswith("LICENSE.txt"))
+        assert b"Redistribution and use" in workbook_wheel.read(licence)
+
+    assert made.version == version("XlsxWriter")
+    assert {"xlsxwriter/__init__.pyc", "xlsxwriter/worksheet.pyc"} <= {*names}
+    assert not [name for name in names if name.endswith(".py")]
 
 
 def digest(content: bytes) -> str:

@@ -8,6 +8,7 @@ from playwright.sync_api import Download, Locator, Page, expect
 
 from site_tests.e2e.words import words
 from site_tests.support.browsing import PYTHON_TIMEOUT
+from site_tests.support.excel import ExcelFile, read_excel
 
 
 class Results:
@@ -26,6 +27,7 @@ class Results:
         self.left_out = self.tools.locator(".app-copy__left-out")
         self.offer = self.tools.locator("[data-copy-offer]")
         self.making = self.tools.locator("[data-making]")
+        self.excel_button = self.tools.get_by_role("button", name=words("export.download_excel"), exact=True)
         self.word_button = self.tools.get_by_role("button", name=words("export.download_word"), exact=True)
 
     def part(self, id: str) -> Locator:
@@ -61,6 +63,9 @@ class Results:
 
     def download_word(self) -> Download:
         return self.download_copy("export.download_word")
+
+    def download_excel(self) -> ExcelFile:
+        return read_excel(Path(self.download_copy("export.download_excel").path()).read_bytes())
 
     def download_csv(self, title: str) -> tuple[str, list[list[str]]]:
         """The file's text, and what a spreadsheet makes of it."""

@@ -10,7 +10,8 @@
  * @typedef {import('../report/summary-file.js').Summary} Summary
  * @typedef {import('./copy-choices.js').Copy} Copy
  * @typedef {import('./results.js').Results} Results
- * @typedef {'download' | 'word' | 'print'} Way
+ * @typedef {import('./copy-works.js').Taken} Taken
+ * @typedef {'download' | 'word' | 'excel' | 'print'} Way
  */
 import { text } from '../catalogue.js';
 import { fileName } from '../draft/file.js';
@@ -21,8 +22,8 @@ import { linesAt, nameOf } from '../report/reading.js';
 import { copyParts, needsEngine } from '../report/report.js';
 import { longDate } from '../report/source.js';
 import { summaryHtml } from '../report/summary-file.js';
-import { WORD_TYPE, wordFile } from '../report/word-file.js';
 import { CopyChoices } from './copy-choices.js';
+import { excelWork, wordWork, workbookOf } from './copy-works.js';
 import { kindLabel } from './kind-label.js';
 import { Making } from './making.js';
 import { printSummary } from './print-summary.js';
@@ -41,6 +42,7 @@ export class CopyTool {
     this.choices = new CopyChoices(app, results);
     this.making = new Making(app);
     this.$word = button(text('export.download_word'), () => this.take('word'));
+    this.$excel = button(text('export.download_excel'), () => this.take('excel'));
     this.$offer = element('div', { class: 'app-copy__offer', tabindex: -1, hidden: true, 'data-copy-offer': true });
     this.$root = element(
       'div',
@@ -53,6 +55,7 @@ export class CopyTool {
         { class: 'govuk-button-group' },
         button(text('export.download_copy'), () => this.take('download'), { class: 'govuk-button' }),
         this.$word,
+        this.$excel,
         button(text('export.print_copy'), () => this.take('print')),
       ),
       this.$offer,
@@ -120,20 +123,15 @@ export class CopyTool {
    */
   async hand(copy, way, evaluation) {
     const { app } = this;
-    const summary = this.summaryOf(copy, evaluation);
+    const taken = this.takenOf(copy, evaluation);
+    const { summary } = taken;
     this.$offer.hidden = true;
     if (way === 'print') {
       printSummary(app.$main, summary);
       return;
     }
-    if (way === 'word') {
-      await this.making.run({
-        $button: this.$word,
-        words: text('export.making_word'),
-        make: (signal) => this.handWord(copy, summary, signal),
-        failedTitle: text('export.word_failed_title'),
-        failed: text('export.word_failed'),
-      });
+    if (way === 'word' || way === 'excel') {
+      await this.making.run(this.workOf(way, taken));
       return;
     }
     const html = summaryHtml({ ...summary, css: await this.css() });
@@ -142,13 +140,17 @@ export class CopyTool {
   }
 
   /**
-   * @param {Copy} copy
-   * @param {Summary} summary
-   * @param {AbortSignal} signal
+   * @param {'word' | 'excel'} way
+   * @param {Taken} taken
    */
-  async handWord(copy, summary, signal) {
-    const workerUrl = new URL(this.app.$main.dataset.wordWorker ?? '', document.baseURI).href;
-    this.give(copy, summary, '.docx', { type: WORD_TYPE, text: await wordFile(summary, { workerUrl, signal }) });
+  workOf(way, taken) {
+    const { app } = this;
+    const { copy, summary } = taken;
+    if (way === 'word') {
+      return wordWork(app, this.$word, summary, (file) => this.give(copy, summary, '.docx', file));
+    }
+    const content = workbookOf(app, taken);
+    return excelWork(app, this.$excel, content, (file) => this.give(copy, summary, '.xlsx', file));
   }
 
   /**
@@ -169,9 +171,9 @@ export class CopyTool {
   /**
    * @param {Copy} copy
    * @param {Evaluation | null} evaluation
-   * @returns {Summary}
+   * @returns {Taken}
    */
-  summaryOf(copy, evaluation) {
+  takenOf(copy, evaluation) {
     const { definition } = this.app;
     const { language } = definition.data;
     const material = { ...this.results.material, evaluation };
@@ -180,12 +182,13 @@ export class CopyTool {
     const madeOn = longDate(localDate(new Date()), language);
     const isMissing = evaluation === null && copy.parts.some(needsEngine);
     const audience = copy.isShared ? text('export.share_copy') : text('export.team_copy');
-    return {
+    const summary = {
       language,
       isShort: copy.version?.isShort ?? false,
       title: definition.title,
       name: nameOf(source),
       date: dated[0]?.[1] ?? madeOn,
+      /** @type {[string, string][]} */
       facts: [
         ...dated,
         [text('export.copy'), copy.version ? `${copy.version.title} – ${audience}` : audience],
@@ -197,10 +200,11 @@ export class CopyTool {
         text('export.own_answers'),
       ],
       parts: this.partsOf(copy, material),
-      kindLabel: (kind) => kindLabel(definition, kind),
+      kindLabel: (/** @type {string} */ kind) => kindLabel(definition, kind),
       css: '',
       draft: copy.holdsDraft ? this.app.draft.draft : null,
     };
+    return { copy, summary, source };
   }
 
   /**

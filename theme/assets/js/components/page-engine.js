@@ -1,6 +1,7 @@
 /** The engine as a page describes it: where its files are, and what it is to load. Another questionnaire has its own. */
 import { texts } from '../catalogue.js';
 import { EngineClient } from '../engine/client.js';
+import { WORKBOOK_PACKAGE } from '../engine/python.js';
 
 /**
  * @param {HTMLElement} $main
@@ -8,17 +9,35 @@ import { EngineClient } from '../engine/client.js';
  * @param {string} [scoring]  where its scoring is; empty when it has none
  */
 export function pageEngine($main, definition, scoring = $main.dataset.scoring) {
-  const { runtime, lock, worker, runtimeBytes } = $main.dataset;
-  const absolute = (/** @type {string | undefined} */ url) => new URL(url ?? '', document.baseURI).href;
+  const { workerUrl, files } = places($main);
   return new EngineClient({
-    workerUrl: absolute(worker),
+    workerUrl,
     start: {
-      runtimeUrl: absolute(runtime),
-      lockUrl: absolute(lock),
+      ...files,
       scoringUrl: scoring ? absolute(scoring) : null,
       definition: definition.data,
       texts: texts('core.'),
     },
-    runtimeBytes: Number(runtimeBytes) || null,
+    runtimeBytes: Number($main.dataset.runtimeBytes) || null,
   });
+}
+
+/**
+ * What starts a Python that writes workbooks and nothing else.
+ * @param {HTMLElement} $main
+ */
+export function workbookEngine($main) {
+  const { workerUrl, files } = places($main);
+  const packages = [WORKBOOK_PACKAGE];
+  return { workerUrl, start: { ...files, packages, scoringUrl: null, definition: null, texts: {} } };
+}
+
+/** @param {HTMLElement} $main */
+function places({ dataset: { runtime, lock, worker } }) {
+  return { workerUrl: absolute(worker), files: { runtimeUrl: absolute(runtime), lockUrl: absolute(lock) } };
+}
+
+/** @param {string | undefined} url */
+function absolute(url) {
+  return new URL(url ?? '', document.baseURI).href;
 }

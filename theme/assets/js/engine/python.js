@@ -10,27 +10,31 @@
  * @typedef {{file_name: string, sha256: string}} Package
  */
 
-/** The name of the core in Pyodide's lock. */
-const CORE_PACKAGE = 'questionnaire-core';
+/** The names in Pyodide's lock: of the core, and of what it needs to write workbooks. */
+export const CORE_PACKAGE = 'questionnaire-core';
+export const WORKBOOK_PACKAGE = 'xlsxwriter';
 
 /**
- * What the lock says of the core's wheel.
+ * What the lock says of some wheels.
  * @param {string} lock
- * @returns {Package}
+ * @param {string[]} names
+ * @returns {Package[]}
  */
-export function corePackage(lock) {
-  return JSON.parse(lock).packages[CORE_PACKAGE];
+export function packagesIn(lock, names) {
+  const { packages } = JSON.parse(lock);
+  return names.map((name) => packages[name]);
 }
 
 /**
  * @param {any} pyodide
- * @param {string} name  the wheel's
- * @param {Uint8Array} wheel
+ * @param {{name: string, bytes: Uint8Array}[]} wheels
  * @returns {Handle}
  */
-export function bridgeFrom(pyodide, name, wheel) {
-  const path = `/lib/${name}`;
-  pyodide.FS.writeFile(path, wheel);
-  pyodide.pyimport('sys').path.append(path);
+export function bridgeFrom(pyodide, wheels) {
+  const { path } = pyodide.pyimport('sys');
+  for (const { name, bytes } of wheels) {
+    pyodide.FS.writeFile(`/lib/${name}`, bytes);
+    path.append(`/lib/${name}`);
+  }
   return pyodide.pyimport('questionnaire_core.bridge').handle;
 }

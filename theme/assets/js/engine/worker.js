@@ -10,7 +10,7 @@
  */
 
 import { postable } from './protocol.js';
-import { bridgeFrom, corePackage } from './python.js';
+import { CORE_PACKAGE, bridgeFrom, packagesIn } from './python.js';
 import { RUNTIME_DATA, RUNTIME_SCRIPTS } from './runtime-files.js';
 
 /** How often the page hears of bytes, in milliseconds. */
@@ -88,28 +88,31 @@ function watchLoading(early) {
 }
 
 /** @param {StartPayload} payload */
-async function loadPython({ runtimeUrl, lockUrl }) {
+async function loadPython({ runtimeUrl, lockUrl, packages = [] }) {
   const lock = fetch(lockUrl).then((response) => response.text());
-  const wheel = lock.then((text) => fetchWheel(corePackage(text), lockUrl));
+  const wheels = lock.then((text) => {
+    const needed = packagesIn(text, [CORE_PACKAGE, ...packages]);
+    return Promise.all(needed.map((each) => fetchWheel(each, lockUrl)));
+  });
   const [{ loadPyodide }] = await Promise.all(RUNTIME_SCRIPTS.map((name) => import(runtimeUrl + name)));
   const pyodide = await loadPyodide({
     indexURL: runtimeUrl,
     lockFileContents: await lock,
     packageBaseUrl: new URL('.', lockUrl).href,
   });
-  return bridgeFrom(pyodide, corePackage(await lock).file_name, await wheel);
+  return bridgeFrom(pyodide, await wheels);
 }
 
 /**
  * The browser itself refuses bytes that are not those the lock names.
- * @param {import('./python.js').Package} core
+ * @param {import('./python.js').Package} wheel
  * @param {string} lockUrl
  */
-async function fetchWheel({ file_name, sha256 }, lockUrl) {
+async function fetchWheel({ file_name: name, sha256 }, lockUrl) {
   const digest = sha256.match(/../g)?.map((byte) => String.fromCharCode(parseInt(byte, 16)));
   const integrity = `sha256-${btoa((digest ?? []).join(''))}`;
-  const response = await fetch(new URL(file_name, lockUrl), { integrity });
-  return new Uint8Array(await response.arrayBuffer());
+  const response = await fetch(new URL(name, lockUrl), { integrity });
+  return { name, bytes: new Uint8Array(await response.arrayBuffer()) };
 }
 
 /**
@@ -126,6 +129,7 @@ async function start(id, payload) {
   const [bridge, scoring] = await Promise.race([loading, watch.failure]);
   watch.stop();
   handle = bridge;
+  if (!definition) return { id, ok: true, result: { ready: true } };
   return pass({ id, type: 'load', payload: { definition, scoring, filename: 'scoring.py', texts } });
 }
 

@@ -4,8 +4,8 @@
  * Owns the walk. Decides nothing of what is said: the core makes most blocks, the modules beside this one the rest.
  *
  * @typedef {{text: string, paths?: string[], private?: string | null}} Line  a sentence, and the answers it rests on
- * @typedef {{text: string, header?: boolean, tone?: string, paths?: string[]}} Cell
- *   `tone`: how a change reads: up, down or same. The text says it too.
+ * @typedef {{text: string, header?: boolean, tone?: string, paths?: string[], value?: number | {date: string}}} Cell
+ *   `tone`: how a change reads: up, down or same. The text says it too. `value`: what a spreadsheet can reckon with.
  * @typedef {{text: string, state: string | null, span?: number, lines?: Line[]}} GridCell
  *   `span`: as many columns. `lines`: the text in pieces, each with the answers it rests on.
  * @typedef {{header: string, cells: GridCell[], paths?: string[]}} GridRow  without cells it heads the rows below
@@ -21,7 +21,7 @@
  *   {type: 'heading', level: number, text: string}
  *   | {type: 'paragraph' | 'note', text: string}
  *   | {type: 'list', items: (string | Line)[], ordered?: boolean}
- *   | {type: 'table', caption: string, columns: {text: string, numeric?: boolean}[], rows: (string | Cell)[][]}
+ *   | {type: 'table', caption: string, columns: {text: string, numeric?: boolean, unit?: string}[], rows: (string | Cell)[][]}
  *   | {type: 'grid', caption: string, row_header: string, columns: string[], rows: GridRow[]}
  *   | {type: 'figure', kind: string, title: string, marks: Mark[], alternative: string}
  *   | {type: 'finding', id: string, kind: string, title: string, reasons: Line[], rule?: string | null,

@@ -8,7 +8,7 @@
  * @typedef {import('./source.js').Source} Source
  */
 import { concretePath } from '../definition.js';
-import { childOf, entriesWhere, entryName, linesAt, optionsOf } from './reading.js';
+import { childOf, entriesWhere, entryName, linesAt, optionsOf, reckoned } from './reading.js';
 import { answerAt } from './source.js';
 
 /**
@@ -30,10 +30,13 @@ export function listBlocks({ title, entries: path = '', where, show = [], sort }
     {
       type: 'table',
       caption: title,
-      columns: [named, ...children].map((column) => ({ text: column.title })),
+      columns: [named, ...children].map(({ title: words, unit }) => ({ text: words, ...(unit && { unit }) })),
       rows: ids.map((id) => [
         { text: entryName(source, path, id), header: true, paths: [concretePath(named.path, id)] },
-        ...children.map((child) => ({ text: linesAt(source, child, id).join('\n') })),
+        ...children.map((child) => ({
+          text: linesAt(source, child, id).join('\n'),
+          value: reckoned(source, child, id) ?? undefined,
+        })),
       ]),
     },
   ];

@@ -96,6 +96,18 @@ export function linesAt(source, item, entryId = null) {
 }
 
 /**
+ * An answer that a spreadsheet can reckon with: a number, or a day. Null for any other, and for none.
+ * @param {Source} source
+ * @param {Item} item
+ * @param {string | null} [entryId]
+ */
+export function reckoned(source, item, entryId = null) {
+  const value = answerAt(source, concretePath(item.path, entryId));
+  if (typeof value === 'number') return value;
+  return item.type === 'date' && value !== null ? { date: String(value) } : null;
+}
+
+/**
  * The options of a question: its author's, or what entries or the lines of a text give.
  * @param {Source} source
  * @param {Item} item

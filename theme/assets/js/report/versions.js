@@ -41,7 +41,7 @@ export function versionsOf(parts, views) {
 }
 
 /** @param {Part} part */
-function isAnswered(part) {
+export function isAnswered(part) {
   return !needsEngine(part) && part.part !== 'changes';
 }
 
