@@ -1,5 +1,6 @@
 """The policy is on every page, and it holds: nothing on a page or in the worker can reach another address."""
 
+import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -55,10 +56,18 @@ def test_every_built_page_has_the_policy_before_anything_it_loads() -> None:
         assert reading.forbidden == [], page
 
 
+# What looks like an address and is none: names of XML vocabularies, of HTML, SVG and Word documents, and
+# what the library that writes Word documents says in an error.
+NAMES = re.compile(
+    r"http://(www\.w3|purl(\.oclc)?|schemas\.openxmlformats)\.org/|http://schemas\.microsoft\.com/"
+    r"|https://answers\.microsoft\.com/"
+)
+
+
 def test_no_script_of_ours_knows_another_address() -> None:
     """The policy does not stop a script from leaving the page by itself, so none may have anywhere to go."""
     for script in BUILT_SITE.glob("assets/app/*/*.js"):
-        text = script.read_text(encoding="utf-8").replace("http://www.w3.org/", "")
+        text = NAMES.sub("", script.read_text(encoding="utf-8"))
         assert "http://" not in text, script
         assert "https://" not in text, script
         assert "window.open(" not in text, script

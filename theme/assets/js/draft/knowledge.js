@@ -47,6 +47,22 @@ export function joinKnowledge(mine, theirs) {
 }
 
 /**
+ * Whether two drafts have seen the same, both as `joinKnowledge` writes it.
+ * @param {Pick<Draft, 'seen' | 'seen_in_parts'>} one
+ * @param {Pick<Draft, 'seen' | 'seen_in_parts'>} other
+ */
+export function isSameKnowledge(one, other) {
+  return textOf(one) === textOf(other);
+}
+
+/** @param {Pick<Draft, 'seen' | 'seen_in_parts'>} knowledge */
+function textOf({ seen, seen_in_parts: parts }) {
+  const counts = (/** @type {Record<string, number>} */ record) => Object.entries(record).sort();
+  const sorted = parts.map((part) => JSON.stringify([part.paths, counts(part.seen)])).sort();
+  return JSON.stringify([counts(seen), sorted]);
+}
+
+/**
  * What a draft has seen of some paths.
  * @param {Draft} draft
  * @param {string[]} paths

@@ -20,7 +20,7 @@
  */
 import { apply } from './change.js';
 import { bareRecord } from './draft.js';
-import { highestCounts, joinKnowledge } from './knowledge.js';
+import { highestCounts, isSameKnowledge, joinKnowledge } from './knowledge.js';
 
 /**
  * Whether a comparison found anything to bring in.
@@ -35,12 +35,12 @@ export function hasNews({ taken, takenEntries, conflicts, quiet }) {
  * @param {Comparison} comparison
  * @param {Decisions} decisions
  * @param {By} by  under an editor id that is not among the forked ones
- * @returns {Change} nothing at all where there is no news
+ * @returns {Change} where there is no news only what has been seen now, and nothing at all where that is none either
  */
 export function mergeChange(comparison, decisions, by) {
-  if (!hasNews(comparison)) return {};
   const [mine, ...others] = comparison.drafts;
   const known = others.reduce(joinKnowledge, joinKnowledge(mine, mine));
+  if (!hasNews(comparison)) return isSameKnowledge(known, joinKnowledge(mine, mine)) ? {} : known;
   const { seen } = known;
   const count = (highestCounts(known)[by.editor] ?? 0) + 1;
   seen[by.editor] = count;
