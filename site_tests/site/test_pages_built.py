@@ -59,7 +59,7 @@ def test_the_views_are_in_order_and_each_has_one_heading(form):
 
     order = [each.attributes["data-view"] for each in views]
     assert order[:8] == ["start", "hub", "details", "tools", "safety", "supervision", "check", "results"]
-    assert set(order[8:]) == {"open", "merge", "drafts", "share", "revision"}
+    assert set(order[8:]) == {"open", "merge", "drafts", "share", "workshop", "revision"}
     assert all(len(each.all("h1", tabindex="-1")) == 1 for each in views)
 
 
