@@ -37,7 +37,7 @@ def test_first_answer(browser: Browser, site: StaticSite, report: Report) -> Non
     figures = {name: medians([_figures(answer) for answer in given]) for name, given in answers.items()}
     site_figures, _, bare_figures = figures.values()
     rows = {name: list(figure.values()) for name, figure in figures.items()}
-    rows["self-audit beside bare"] = [Ratio(site_figures[column] / bare_figures[column]) for column in COLUMNS]
+    rows["self-audit beside bare"] = [Ratio(site_figures[each] / bare_figures[each]) for each in COLUMNS]
     title = f"First answer: 1.6 Mbit/s, 150 ms, CPU 4 times slower, nothing kept; medians of {RUNS}, ms"
     report.table(title, COLUMNS, rows)
 
