@@ -7,7 +7,7 @@
 export PATH := $(CURDIR)/.venv/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 
 PORT ?= 8000
-# How many browsers test at once.
+# How many tests run at once.
 JOBS ?= 2
 
 bootstrap = python=$$(sh builder/bootstrap/find-python.sh) && PYTHONPATH=builder "$$python" -m bootstrap
@@ -33,7 +33,7 @@ check: setup ## Check everything that needs no browser: style, types, quick test
 	mypy
 	tsc --project tsconfig.json
 	tsc --project site_tests/js/tsconfig.json
-	python -m pytest site_tests/support site_tests/core site_tests/site site_tests/content
+	python -m pytest site_tests/support site_tests/core site_tests/site site_tests/content -n $(JOBS)
 	tests=$$(find site_tests/js -name '*.test.js' | sort) && test -n "$$tests" && node --test $$tests
 
 test: check site setup-browser ## Check, build, and test the built site in Pyodide and a browser

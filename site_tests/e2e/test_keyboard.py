@@ -19,6 +19,11 @@ SCREENS: dict[str, dict[str, Any]] = {
     "400% zoom": {"viewport": {"width": 320, "height": 256}, "device_scale_factor": 4},
 }
 
+# The narrowest asks most of a page and is tried every time, the others with the long tests.
+on_each_screen = pytest.mark.parametrize(
+    "screen", ["320 pixels", *(pytest.param(name, marks=pytest.mark.long) for name in ("wide", "400% zoom"))]
+)
+
 
 # What reaches past the right edge, apart from what scrolls in a box of its own.
 TOO_WIDE = """() => [...document.querySelectorAll('body *')]
@@ -55,7 +60,7 @@ def expect_nothing_sideways(page: Page) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-@pytest.mark.parametrize("screen", SCREENS)
+@on_each_screen
 def test_a_whole_audit_by_keyboard(open_context: OpenContext, screen: str) -> None:
     page = open_context(**SCREENS[screen]).new_page()
     keyboard = Keyboard(page)

@@ -14,7 +14,7 @@ from site_tests.e2e.pages.keyboard import Keyboard
 from site_tests.e2e.pages.questionnaire import Questionnaire
 from site_tests.e2e.pages.share import Share, Unlock
 from site_tests.e2e.test_hostile_text import expect_text_only
-from site_tests.e2e.test_keyboard import SCREENS, expect_nothing_sideways
+from site_tests.e2e.test_keyboard import SCREENS, expect_nothing_sideways, on_each_screen
 from site_tests.e2e.words import words
 from site_tests.support.accessibility import assert_accessible
 
@@ -318,7 +318,7 @@ def test_hostile_text_is_text_wherever_drafts_are_combined(audit: Questionnaire)
     assert audit.download_draft().answers["area"] in (hostile.RIGHT_TO_LEFT, hostile.UNBROKEN)
 
 
-@pytest.mark.parametrize("screen", ["wide", "320 pixels"])
+@on_each_screen
 def test_combining_by_keyboard(open_context: OpenContext, screen: str) -> None:
     page = open_context(**SCREENS[screen]).new_page()
     keyboard = Keyboard(page)

@@ -14,7 +14,7 @@ from site_tests.e2e.pages.keyboard import Keyboard
 from site_tests.e2e.pages.questionnaire import Questionnaire
 from site_tests.e2e.pages.service_map import ServiceMap, map_draft, service
 from site_tests.e2e.pages.share import Share, Unlock
-from site_tests.e2e.test_keyboard import SCREENS, expect_nothing_sideways
+from site_tests.e2e.test_keyboard import SCREENS, expect_nothing_sideways, on_each_screen
 from site_tests.e2e.words import words
 from site_tests.support.accessibility import assert_accessible
 
@@ -382,7 +382,7 @@ def test_text_is_text_in_the_look_and_in_the_letter(audit: Questionnaire, tmp_pa
     assert share.download().answers["no-such-question"] == hostile.MARKUP
 
 
-@pytest.mark.parametrize("screen", SCREENS)
+@on_each_screen
 def test_passing_on_by_keyboard(open_context: OpenContext, screen: str) -> None:
     page = open_context(**SCREENS[screen]).new_page()
     audit = Questionnaire(page).load(DRAFT)
@@ -417,9 +417,9 @@ def test_passing_on_by_keyboard(open_context: OpenContext, screen: str) -> None:
     expect(share.section(TEAM)).to_be_checked()
 
 
-@pytest.mark.parametrize("device", ["wide", "320 pixels"])
-def test_every_state_is_accessible(open_context: OpenContext, device: str) -> None:
-    page = open_context(**SCREENS[device]).new_page()
+@on_each_screen
+def test_every_state_is_accessible(open_context: OpenContext, screen: str) -> None:
+    page = open_context(**SCREENS[screen]).new_page()
     audit = Questionnaire(page)
     share = share_of(audit.load(DRAFT))
     assert_accessible(page)

@@ -85,6 +85,7 @@ def test_answers_only_and_gaps_only(area: Results) -> None:
         assert left_out not in everything
 
 
+@pytest.mark.long
 def test_long_notes_are_printed_whole(audit: Questionnaire, no_python: None) -> None:
     audit.page.add_init_script(NO_PRINTER)
     notes = {"dyadic-work/notes": hostile.LONG[:30_000], "clinical-supervision/notes": hostile.LINES}

@@ -29,6 +29,7 @@ def tool(entry: Entry, key: str) -> Locator:
     return entry.line.get_by_role("button", name=words(key))
 
 
+@pytest.mark.long
 def test_forty_services_are_entered_in_a_row_without_losing_the_place(service_map: ServiceMap) -> None:
     sector = service_map.open("early-years").sector("early-years")
     keyboard = service_map.page.keyboard

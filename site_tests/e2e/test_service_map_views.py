@@ -8,7 +8,7 @@ from site_tests.e2e.conftest import OpenContext
 from site_tests.e2e.pages.keyboard import Keyboard
 from site_tests.e2e.pages.service_map import ServiceMap, map_draft, service, settled
 from site_tests.e2e.test_hostile_text import expect_text_only
-from site_tests.e2e.test_keyboard import SCREENS, expect_nothing_sideways
+from site_tests.e2e.test_keyboard import SCREENS, expect_nothing_sideways, on_each_screen
 from site_tests.e2e.words import words
 from site_tests.support.accessibility import assert_accessible
 from site_tests.support.browsing import DESKTOP, PYTHON_TIMEOUT, resize
@@ -78,7 +78,7 @@ def test_the_projector_view_stays_on_until_it_is_put_off(service_map: ServiceMap
     expect(page.get_by_role("banner")).to_be_visible()
 
 
-@pytest.mark.parametrize("screen", ["wide", "320 pixels"])
+@on_each_screen
 def test_a_service_is_placed_by_keyboard_alone(
     open_context: OpenContext, no_python: None, screen: str
 ) -> None:
@@ -136,6 +136,7 @@ def test_a_hostile_name_of_a_service_is_text_wherever_it_is_shown(service_map: S
     assert [row[0].removeprefix("'") for row in rows[1:]] == names
 
 
+@pytest.mark.long
 def test_check_answers_of_thirty_services_are_folded(service_map: ServiceMap, no_python: None) -> None:
     service_map.open_example("check")
     sector = service_map.view.locator("[data-fold=neonatal]")

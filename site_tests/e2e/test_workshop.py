@@ -13,7 +13,7 @@ from site_tests.e2e.drafts import all_in_place, as_upload, draft_file
 from site_tests.e2e.pages.keyboard import Keyboard
 from site_tests.e2e.pages.questionnaire import Questionnaire
 from site_tests.e2e.test_hostile_text import expect_text_only
-from site_tests.e2e.test_keyboard import SCREENS, expect_nothing_sideways
+from site_tests.e2e.test_keyboard import SCREENS, expect_nothing_sideways, on_each_screen
 from site_tests.e2e.words import words
 from site_tests.support.accessibility import assert_accessible
 from site_tests.support.browsing import PYTHON_TIMEOUT
@@ -223,7 +223,7 @@ def test_what_people_wrote_is_only_text(phone: Page) -> None:
 
 
 @no_python
-@pytest.mark.parametrize("screen", ["wide", "320 pixels"])
+@on_each_screen
 def test_a_meeting_by_keyboard(open_context: OpenContext, screen: str) -> None:
     page = open_context(**SCREENS[screen]).new_page()
     keyboard = Keyboard(page)
