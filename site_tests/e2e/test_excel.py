@@ -132,6 +132,7 @@ def test_the_audit_in_excel_says_what_the_page_says(audit: Questionnaire) -> Non
     assert not [text for text in private if text in shared]
 
 
+@pytest.mark.long
 def test_the_map_in_excel_says_what_the_page_says(service_map: ServiceMap) -> None:
     results = service_map.open_example("results").results
     expect(results.finding("findings", "r1-neonatal")).to_be_visible(timeout=PYTHON_TIMEOUT)

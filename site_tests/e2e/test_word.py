@@ -60,6 +60,7 @@ def test_the_audit_in_word_says_what_the_web_page_says(
     assert all(picture.startswith(b"\x89PNG") and len(picture) > 2_000 for picture in word.media)
 
 
+@pytest.mark.long
 def test_the_map_in_word_is_whole_and_its_one_page_is_short(
     service_map: ServiceMap, open_context: OpenContext, tmp_path: Path
 ) -> None:
