@@ -1,4 +1,7 @@
-"""A Chromium for the tests: the one named, the machine's own, Debian's, or else Playwright's."""
+"""A Chromium for the tests: the one named, the machine's own, Debian's, or else Playwright's.
+
+The one without a window comes first: it opens a page for half the processor time.
+"""
 
 import os
 import shutil
@@ -7,6 +10,7 @@ import sys
 from bootstrap.commands import SetupError, answer, run, succeeds
 from bootstrap.places import BROWSER_PATH_FILE, VENV_PYTHON
 
+HEADLESS = "chromium-headless-shell"
 NAMES = [
     "chromium",
     "chromium-browser",
@@ -29,7 +33,7 @@ def install() -> None:
     elif _known():
         return
     else:
-        path = _on_this_machine() or _from_debian() or _from_playwright()
+        path = _first([HEADLESS]) or _from_debian() or _first(NAMES) or _from_playwright()
     BROWSER_PATH_FILE.write_text(path + "\n")
     print(f"Tests will use the browser {path}")
 
@@ -42,21 +46,22 @@ def _known() -> bool:
         return False
 
 
-def _on_this_machine() -> str | None:
-    found = (shutil.which(name) for name in NAMES)
+def _first(names: list[str]) -> str | None:
+    """The first of them that this machine has and that starts."""
+    found = (shutil.which(name) for name in names)
     return next((path for path in found if path and _starts(path)), None)
 
 
 def _from_debian() -> str | None:
     if not (sys.platform == "linux" and shutil.which("apt-get")):
         return None
-    print("Installing Debian's chromium package")
+    print(f"Installing Debian's {HEADLESS} package")
     # -n: without the right to install, fail at once and go on, rather than ask for a password.
     prefix = [] if os.geteuid() == 0 else ["sudo", "-n"]
     apt_get = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
     succeeds([*apt_get, "update"], quiet=True)
-    succeeds([*apt_get, "install", "--yes", "--no-install-recommends", "chromium"], quiet=True)
-    return _on_this_machine()
+    succeeds([*apt_get, "install", "--yes", "--no-install-recommends", HEADLESS], quiet=True)
+    return _first([HEADLESS])
 
 
 def _from_playwright() -> str:
