@@ -5,7 +5,8 @@
  *
  * @typedef {new ($root: HTMLElement, app: import('./component.js').App) => unknown} View
  */
-import { text } from './catalogue.js';
+import { sayMissing } from './components/missing-part.js';
+import { holdClicks } from './held-clicks.js';
 import { lateStyles } from './late-styles.js';
 
 /** @type {Record<string, () => Promise<View>>} */
@@ -27,18 +28,15 @@ export function bringLateViews(app) {
     const $root = app.router.$view(view);
     if (!(view in VIEWS) || brought.has(view) || !$root) return;
     brought.add(view);
+    const release = holdClicks($root);
     try {
       const [Component] = await Promise.all([VIEWS[view](), lateStyles(app.$main)]);
       new Component($root, app);
     } catch (error) {
       brought.delete(view);
-      app.alerts.show('late', {
-        kind: 'error',
-        title: text('draft.part_missing_title'),
-        lines: [text('draft.part_missing')],
-        actions: [{ label: text('draft.reload'), onClick: () => location.reload() }],
-      });
-      reportError(error);
+      sayMissing(app.alerts, 'late', error);
+    } finally {
+      release();
     }
   };
   app.router.addEventListener('view', consider);

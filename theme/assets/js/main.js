@@ -10,6 +10,7 @@ import { announcer, forEach } from './component.js';
 import { Alerts } from './components/alerts.js';
 import { Hub } from './components/hub.js';
 import { Links } from './components/links.js';
+import { sayMissing } from './components/missing-part.js';
 import { Questions } from './components/questions.js';
 import { Resume } from './components/resume.js';
 import { SaveStatus } from './components/save-status.js';
@@ -112,13 +113,7 @@ async function bringRest(app, questions, links) {
     addWords(words);
     completePage(app, questions, links);
   } catch (error) {
-    app.alerts.show('missing', {
-      kind: 'error',
-      title: text('draft.part_missing_title'),
-      lines: [text('draft.part_missing')],
-      actions: [{ label: text('draft.reload'), onClick: () => location.reload() }],
-    });
-    reportError(error);
+    sayMissing(app.alerts, 'missing', error);
   } finally {
     release();
   }

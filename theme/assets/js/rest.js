@@ -13,6 +13,7 @@ import { sayDamage } from './components/damage-alert.js';
 import { DraftTools } from './components/draft-tools.js';
 import { nameEditor } from './components/editor-name.js';
 import { EntryLists } from './components/entry-lists.js';
+import { sayMissing } from './components/missing-part.js';
 import { OtherTabs } from './components/other-tabs.js';
 import { Projector } from './components/projector.js';
 import { Reminder } from './components/reminder.js';
@@ -24,6 +25,7 @@ import { offerTaking } from './components/take-from-button.js';
 import { Undo } from './components/undo.js';
 import { EarlierVersions } from './draft/earlier-versions.js';
 import { draftFiles } from './draft-files.js';
+import { holdClicks } from './held-clicks.js';
 import { whenIdle } from './idle.js';
 import { lateStyles } from './late-styles.js';
 import { bringLateViews } from './late-views.js';
@@ -101,17 +103,16 @@ function bringResults(app) {
   const bring = async () => {
     if (brought) return;
     brought = true;
+    const $view = /** @type {HTMLElement} */ (app.router.$view('results'));
+    const release = holdClicks($view);
     try {
       const [{ Results }] = await Promise.all([import('./components/results.js'), lateStyles(app.$main)]);
       new Results(app.$main, app);
     } catch (error) {
-      app.alerts.show('results', {
-        kind: 'error',
-        title: text('draft.results_missing_title'),
-        lines: [text('draft.results_missing')],
-        actions: [{ label: text('draft.reload'), onClick: () => location.reload() }],
-      });
-      reportError(error);
+      const words = { title: text('draft.results_missing_title'), line: text('draft.results_missing') };
+      sayMissing(app.alerts, 'results', error, words);
+    } finally {
+      release();
     }
   };
   const consider = () => {
