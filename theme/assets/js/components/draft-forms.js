@@ -5,6 +5,7 @@
  */
 import { text } from '../catalogue.js';
 import { button, element } from '../report/element.js';
+import { checkboxes } from './choices.js';
 import { draftTitle } from './draft-card.js';
 
 /**
@@ -39,45 +40,17 @@ export function renameForm(draft, onName, onCancel) {
  * @param {() => void} onCancel
  */
 export function startFromForm(draft, rules, onStart, onCancel) {
-  const boxes = rules.offer.map((offer) => ({ offer, ...tickBox(draft.id, offer) }));
-  const asked = () => boxes.filter(({ $input }) => $input.checked).map(({ offer }) => offer.id);
+  const offers = rules.offer.map(({ id, label, hint }) => ({ value: id, label, hint }));
+  const boxes = checkboxes(`carry-${draft.id}`, text('drafts.carry_over'), () => {}, offers);
   return form(
     [
       element('h3', { class: 'govuk-heading-s', tabindex: -1 }, text('drafts.start_from_title', { name: draftTitle(draft) })),
       element('p', {}, rules.text),
       element('p', {}, text('drafts.start_from_stays')),
-      boxes.length > 0 &&
-        element(
-          'fieldset',
-          { class: 'govuk-fieldset' },
-          element('legend', { class: 'govuk-fieldset__legend govuk-fieldset__legend--s' }, text('drafts.carry_over')),
-          element('div', { class: 'govuk-checkboxes govuk-checkboxes--small' }, ...boxes.map(({ $box }) => $box)),
-        ),
+      offers.length > 0 && boxes.$root,
     ],
-    { label: text('drafts.start_from_confirm'), onSubmit: () => onStart(asked()), onCancel },
+    { label: text('drafts.start_from_confirm'), onSubmit: () => onStart(boxes.chosen), onCancel },
   );
-}
-
-/**
- * @param {string} draftId
- * @param {import('../definition.js').StartOffer} offer
- */
-function tickBox(draftId, { id: offerId, label, hint }) {
-  const id = `carry-${draftId}-${offerId}`;
-  const $input = element('input', {
-    class: 'govuk-checkboxes__input',
-    type: 'checkbox',
-    id,
-    'aria-describedby': hint && `${id}-hint`,
-  });
-  const $box = element(
-    'div',
-    { class: 'govuk-checkboxes__item' },
-    $input,
-    element('label', { class: 'govuk-label govuk-checkboxes__label', for: id }, label),
-    hint && element('div', { class: 'govuk-hint govuk-checkboxes__hint', id: `${id}-hint` }, hint),
-  );
-  return { $box, $input };
 }
 
 /**

@@ -3,6 +3,7 @@
  */
 import { text } from '../catalogue.js';
 import { element } from '../report/element.js';
+import { tick } from './choices.js';
 
 export class PassphraseBox {
   /**
@@ -77,23 +78,9 @@ export class PassphraseBox {
  * @param {() => void} [onChange]
  */
 export function showTick(id, boxes, onChange = () => {}) {
-  const $input = element('input', { class: 'govuk-checkboxes__input', type: 'checkbox', id });
-  $input.addEventListener('change', () => {
-    for (const box of boxes()) box.show($input.checked);
+  const show = (/** @type {boolean} */ isTicked) => {
+    for (const box of boxes()) box.show(isTicked);
     onChange();
-  });
-  return element(
-    'div',
-    { class: 'govuk-form-group' },
-    element(
-      'div',
-      { class: 'govuk-checkboxes govuk-checkboxes--small' },
-      element(
-        'div',
-        { class: 'govuk-checkboxes__item' },
-        $input,
-        element('label', { class: 'govuk-label govuk-checkboxes__label', for: id }, text('lock.show')),
-      ),
-    ),
-  );
+  };
+  return element('div', { class: 'govuk-form-group' }, tick(id, text('lock.show'), show));
 }

@@ -11,8 +11,8 @@ import { answersChange } from '../draft/change.js';
 import { button, element } from '../report/element.js';
 import { biggestFirst } from '../report/spread.js';
 import { agreedValues, comparedQuestions, withLine } from '../workshop.js';
+import { openRadios, tick } from './choices.js';
 import { takeFilesToCompare } from './chosen-files.js';
-import { tickBox, radioGroup } from './workshop-choices.js';
 import { WorkshopKept } from './workshop-kept.js';
 import { WorkshopPeople } from './workshop-people.js';
 import { WorkshopRow } from './workshop-row.js';
@@ -40,34 +40,37 @@ export class Workshop extends Component {
     this.questions = comparedQuestions(app.definition);
     this.kept = new WorkshopKept(app);
     this.people = new WorkshopPeople(app, this.questions.length, () => this.#showPeople());
-    this.ways = radioGroup('workshop-way', text('workshop.how'), [
+    this.ways = openRadios('workshop-way', text('workshop.how'), () => this.#go(this.ways.chosen[0]), [
       { value: 'files', label: text('workshop.by_files'), hint: text('workshop.by_files_hint') },
       { value: 'hands', label: text('workshop.by_hands'), hint: text('workshop.by_hands_hint') },
-    ], (way) => this.#go(way));
+    ]);
     this.$progress = element('p', { class: 'app-workshop__progress', tabindex: -1, 'data-workshop-progress': true });
     this.$bar = element('progress', { max: this.questions.length, value: 0, 'aria-hidden': 'true' });
     this.$kept = element('p', { class: 'app-workshop__aside' });
     this.$all = element('p');
-    this.names = tickBox('workshop-names', text('workshop.names'), text('workshop.names_hint'), (ticked) => {
-      this.#withNames = ticked;
+    const showNames = (/** @type {boolean} */ isTicked) => {
+      this.#withNames = isTicked;
       this.#showPeople();
-    });
-    this.filters = radioGroup('workshop-filter', text('workshop.show'), [
+    };
+    this.$names = tick('workshop-names', text('workshop.names'), showNames, text('workshop.names_hint'));
+    const filter = () => {
+      this.#filter = /** @type {Filter} */ (this.filters.chosen[0]);
+      this.#refresh();
+    };
+    const filters = [
       { value: 'all', label: text('workshop.all', { count: 0 }) },
       { value: 'differ', label: text('workshop.differ', { count: 0 }) },
       { value: 'settled', label: text('workshop.settled', { count: 0 }) },
-    ], (filter) => {
-      this.#filter = /** @type {Filter} */ (filter);
-      this.#refresh();
-    }, 'app-workshop__filter');
-    this.filters.choose('all');
+    ];
+    this.filters = openRadios('workshop-filter', text('workshop.show'), filter, filters, { isInline: true });
+    this.filters.choose(['all']);
     this.$none = element('p', { hidden: true }, text('workshop.none_shown'));
     this.$list = element('div');
     this.$meeting = element(
       'div',
       { hidden: true, 'data-workshop-meeting': true },
       element('div', { class: 'app-workshop__bar' }, this.$progress, this.$bar, this.$kept, this.$all),
-      element('div', { class: 'app-workshop__tools' }, this.filters.$root, this.names.$root),
+      element('div', { class: 'app-workshop__tools' }, this.filters.$root, this.$names),
       this.$none,
       this.$list,
     );
@@ -99,9 +102,9 @@ export class Workshop extends Component {
   #go(way) {
     const isSame = this.#way === way;
     this.#way = way === 'hands' ? 'hands' : 'files';
-    this.ways.choose(this.#way);
+    this.ways.choose([this.#way]);
     this.people.$root.hidden = this.#way !== 'files';
-    this.names.$root.hidden = this.#way !== 'files';
+    this.$names.hidden = this.#way !== 'files';
     if (isSame && this.#way === 'files') return this.#showPeople();
     this.#rows = this.questions.map((compared) => new WorkshopRow(compared, {
       app: this.app,
