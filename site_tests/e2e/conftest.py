@@ -9,13 +9,14 @@ from collections.abc import Callable, Generator, Iterator
 from contextlib import suppress
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
 from site_tests.e2e.pages.questionnaire import Questionnaire
 from site_tests.e2e.pages.service_map import ServiceMap
-from site_tests.support.browsing import DESKTOP, PERSON, PHONE, TIMEOUT, launch
-from site_tests.support.places import BUILT_SITE, TEST_RESULTS, base_path
+from site_tests.support.browsing import DESKTOP, PERSON, PHONE, TIMEOUT
+from site_tests.support.places import ROOT, TEST_RESULTS
 from site_tests.support.server import Answer, StaticSite
+from site_tests.support.small_site import BASE, build_site, link_questionnaire, write_site
 from site_tests.support.watching import Watch
 
 OpenContext = Callable[..., BrowserContext]
@@ -24,37 +25,12 @@ expect.set_options(timeout=TIMEOUT)
 
 
 @pytest.fixture(scope="session")
-def served_site() -> Iterator[StaticSite]:
-    if not (BUILT_SITE / "index.html").exists():
-        pytest.fail("The site is not built: run `make site`", pytrace=False)
-    with StaticSite(BUILT_SITE, base_path()) as site:
+def bike_workshop_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StaticSite]:
+    """A site whose only questionnaire is a folder of another subject, without code."""
+    source = write_site(tmp_path_factory.mktemp("source"), {})
+    link_questionnaire(source, ROOT / "site_tests/fixtures/questionnaires/bike-workshop")
+    with StaticSite(build_site(source, tmp_path_factory.mktemp("site")), BASE) as site:
         yield site
-
-
-@pytest.fixture
-def site(served_site: StaticSite) -> StaticSite:
-    """The served site, with the log of this test's requests alone."""
-    served_site.requests.clear()
-    return served_site
-
-
-@pytest.fixture(scope="session")
-def site_url(served_site: StaticSite) -> str:
-    """Where the built site is, with a slash at the end."""
-    return served_site.url
-
-
-@pytest.fixture(scope="session")
-def playwright() -> Iterator[Playwright]:
-    with sync_playwright() as playwright:
-        yield playwright
-
-
-@pytest.fixture(scope="session")
-def browser(playwright: Playwright) -> Iterator[Browser]:
-    browser = launch(playwright)
-    yield browser
-    browser.close()
 
 
 @pytest.fixture

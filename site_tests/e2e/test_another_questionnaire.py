@@ -1,7 +1,5 @@
 """A further questionnaire is a folder: one of another subject, without code, is filled in like any other."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -9,20 +7,12 @@ from site_tests.e2e.pages.questionnaire import Questionnaire
 from site_tests.e2e.words import words
 from site_tests.support.accessibility import assert_accessible
 from site_tests.support.browsing import PYTHON_TIMEOUT
-from site_tests.support.places import ROOT
 from site_tests.support.server import StaticSite
-from site_tests.support.small_site import BASE, build_site, link_questionnaire, write_site
-
-FOLDER = ROOT / "site_tests/fixtures/questionnaires/bike-workshop"
 
 
 @pytest.fixture(scope="module")
-def served_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StaticSite]:
-    """A site whose only questionnaire is this folder."""
-    source = write_site(tmp_path_factory.mktemp("source"), {})
-    link_questionnaire(source, FOLDER)
-    with StaticSite(build_site(source, tmp_path_factory.mktemp("site")), BASE) as site:
-        yield site
+def served_site(bike_workshop_site: StaticSite) -> StaticSite:
+    return bike_workshop_site
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """A questionnaire that has changed: older drafts are carried over, looked at, and can be had as they were."""
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -14,7 +13,7 @@ from site_tests.e2e.words import words
 from site_tests.support.accessibility import assert_accessible
 from site_tests.support.places import ROOT
 from site_tests.support.server import Answer, StaticSite
-from site_tests.support.small_site import BASE, build_site, link_questionnaire, write_site
+from site_tests.support.small_site import BASE
 
 FOLDER = ROOT / "site_tests/fixtures/questionnaires/bike-workshop"
 MAPS = "bike-workshop.revisions.json"
@@ -35,11 +34,8 @@ def counts(carried: int, to_look_at: int, kept_aside: int) -> str:
 
 
 @pytest.fixture(scope="module")
-def served_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StaticSite]:
-    source = write_site(tmp_path_factory.mktemp("source"), {})
-    link_questionnaire(source, FOLDER)
-    with StaticSite(build_site(source, tmp_path_factory.mktemp("site")), BASE) as site:
-        yield site
+def served_site(bike_workshop_site: StaticSite) -> StaticSite:
+    return bike_workshop_site
 
 
 @pytest.fixture
