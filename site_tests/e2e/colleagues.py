@@ -3,7 +3,7 @@
 from copy import deepcopy
 from typing import Any
 
-from site_tests.e2e.drafts import Answers
+from site_tests.e2e.drafts import Answers, all_in_place, draft_file
 
 NOON = "2026-11-21T12:00:00.000Z"
 
@@ -37,3 +37,31 @@ def changed_by(
     changed["editors"][editor] = name
     changed["seen"][editor] = count
     return changed | {"saved_at": at} | fields
+
+
+START = draft_file(
+    all_in_place({"funding/notes": "Contract to March", "dyadic-work/notes": "Log"}),
+    {"actions": [{"what": "Ask the commissioner", "owner": "Lead"}, {"what": "Write the report"}]},
+)
+LATER = "2026-11-21T15:30:00.000Z"
+MINE = changed_by(
+    "Mo",
+    START,
+    {"funding/rating": "planned", "funding/notes": "Ends in March", "outputs-and-outcomes/rating": "planned"},
+    removed=("actions/e1",),
+)
+ANA = changed_by(
+    "Ana",
+    START,
+    {
+        "funding/rating": "embedded",
+        "funding/notes": "Runs until 2028",
+        "dyadic-work/notes": "Log of sessions",
+        "births": 3100,
+        "actions/e1/owner": "Ana",
+        "actions/n1/what": "Write the report",
+    },
+    added={"actions/n1": "00031"},
+    at=LATER,
+)
+BEN = changed_by("Ben", START, {"area": "Northtown", "funding/rating": "not-sure"})

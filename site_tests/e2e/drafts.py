@@ -71,3 +71,13 @@ def as_upload(draft: dict[str, Any] | str, name: str = "draft.json") -> dict[str
     """The file as a browser's file input takes it."""
     text = draft if isinstance(draft, str) else json.dumps(draft)
     return {"name": name, "mimeType": "application/json", "buffer": text.encode()}
+
+
+# An audit with people's own words in it, as it is passed on to a colleague.
+WRITTEN = {
+    "clinical-supervision/notes": "Dr Okafor leads. Ring 07700 900123.",
+    "dyadic-work/notes": "Log of sessions",
+    # Its question applies only where somebody disagreed.
+    "dyadic-work/disagreement": "Sarah did not think so",
+}
+PASSED_ON = draft_file(all_in_place(WRITTEN), {"actions": [{"what": "Ask", "owner": "Lead"}]})

@@ -1,7 +1,7 @@
 """Several drafts in one browser: last year's beside this year's, and nothing lost by a slip."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from site_tests.e2e.conftest import OpenContext
 from site_tests.e2e.drafts import all_in_place, draft_file
@@ -9,6 +9,7 @@ from site_tests.e2e.hostile import ON_ONE_LINE
 from site_tests.e2e.pages.keyboard import Keyboard
 from site_tests.e2e.pages.questionnaire import Questionnaire
 from site_tests.e2e.pages.service_map import ServiceMap, map_draft, service, settled
+from site_tests.e2e.screens import expect_nothing_sideways
 from site_tests.e2e.storage import stored_text
 from site_tests.e2e.words import words
 from site_tests.support.accessibility import assert_accessible
@@ -237,7 +238,3 @@ def test_the_list_by_keyboard_at_320_pixels(open_context: OpenContext) -> None:
     keyboard.follow(audit.drafts.view.get_by_role("button", name=words("drafts.start_from_confirm")))
     audit.expect_view("hub")
     expect(audit.heading).to_be_focused()
-
-
-def expect_nothing_sideways(page: Page) -> None:
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -1,36 +1,15 @@
 """The whole audit by keyboard alone, on a wide screen, at 320 pixels and at 400% zoom, and never sideways."""
 
-from typing import Any
-
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from site_tests.e2e.conftest import OpenContext
 from site_tests.e2e.drafts import all_in_place, draft_file
 from site_tests.e2e.pages.keyboard import Keyboard
 from site_tests.e2e.pages.questionnaire import STEPS, Questionnaire
+from site_tests.e2e.screens import SCREENS, expect_nothing_sideways, on_each_screen
 from site_tests.e2e.words import words
-from site_tests.support.browsing import DESKTOP, PYTHON_TIMEOUT
-
-SCREENS: dict[str, dict[str, Any]] = {
-    "wide": DESKTOP,
-    "320 pixels": {"viewport": {"width": 320, "height": 640}, "device_scale_factor": 2},
-    # 1280 by 1024, of which 400% zoom leaves 320 by 256.
-    "400% zoom": {"viewport": {"width": 320, "height": 256}, "device_scale_factor": 4},
-}
-
-# The narrowest asks most of a page and is tried every time, the others with the long tests.
-on_each_screen = pytest.mark.parametrize(
-    "screen", ["320 pixels", *(pytest.param(name, marks=pytest.mark.long) for name in ("wide", "400% zoom"))]
-)
-
-
-# What reaches past the right edge, apart from what scrolls in a box of its own.
-TOO_WIDE = """() => [...document.querySelectorAll('body *')]
-  .filter((node) => node.checkVisibility())
-  .filter((node) => !node.closest('.app-scroll, .govuk-visually-hidden, svg'))
-  .filter((node) => node.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
-  .map((node) => node.outerHTML.slice(0, 120))"""
+from site_tests.support.browsing import PYTHON_TIMEOUT
 
 SPACING = """
 * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
@@ -53,11 +32,6 @@ FOCUS_IS_SEEN = """() => {
   }
   return drawn.some(({ outlineStyle, boxShadow }) => outlineStyle !== 'none' || boxShadow !== 'none');
 }"""
-
-
-def expect_nothing_sideways(page: Page) -> None:
-    assert page.evaluate(TOO_WIDE) == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 @on_each_screen

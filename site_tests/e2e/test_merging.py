@@ -1,51 +1,22 @@
 """Colleagues who each worked on a copy of one draft bring them together, and nothing is lost unseen."""
 
-import json
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from site_tests.e2e import hostile
-from site_tests.e2e.colleagues import changed_by
+from site_tests.e2e.colleagues import ANA, BEN, MINE, START, changed_by
 from site_tests.e2e.conftest import OpenContext
-from site_tests.e2e.drafts import all_in_place, as_upload, draft_file
+from site_tests.e2e.drafts import as_upload
 from site_tests.e2e.pages.keyboard import Keyboard
 from site_tests.e2e.pages.questionnaire import Questionnaire
-from site_tests.e2e.pages.share import Share, Unlock
+from site_tests.e2e.screens import SCREENS, expect_nothing_sideways, on_each_screen
 from site_tests.e2e.test_hostile_text import expect_text_only
-from site_tests.e2e.test_keyboard import SCREENS, expect_nothing_sideways, on_each_screen
 from site_tests.e2e.words import words
 from site_tests.support.accessibility import assert_accessible
 
 pytestmark = pytest.mark.usefixtures("no_python")
-
-START = draft_file(
-    all_in_place({"funding/notes": "Contract to March", "dyadic-work/notes": "Log"}),
-    {"actions": [{"what": "Ask the commissioner", "owner": "Lead"}, {"what": "Write the report"}]},
-)
-LATER = "2026-11-21T15:30:00.000Z"
-MINE = changed_by(
-    "Mo",
-    START,
-    {"funding/rating": "planned", "funding/notes": "Ends in March", "outputs-and-outcomes/rating": "planned"},
-    removed=("actions/e1",),
-)
-ANA = changed_by(
-    "Ana",
-    START,
-    {
-        "funding/rating": "embedded",
-        "funding/notes": "Runs until 2028",
-        "dyadic-work/notes": "Log of sessions",
-        "births": 3100,
-        "actions/e1/owner": "Ana",
-        "actions/n1/what": "Write the report",
-    },
-    added={"actions/n1": "00031"},
-    at=LATER,
-)
-BEN = changed_by("Ben", START, {"area": "Northtown", "funding/rating": "not-sure"})
 
 
 def bring(audit: Questionnaire, *files: dict[str, Any]) -> None:
@@ -225,70 +196,6 @@ def test_two_people_pass_files_to_and_fro_and_end_with_the_same_draft(
     assert mine["entries"] == theirs["entries"]
     assert mine["answers"]["funding/notes"]["value"] == "Seen the contract"
     assert mine["answers"]["dyadic-work/rating"]["value"] == "planned"
-
-
-def test_into_a_blank_draft_several_files_are_opened_and_combined(audit: Questionnaire) -> None:
-    audit.open("open")
-    audit.open_draft.choose([as_upload(BEN, "ben.json"), as_upload(ANA, "ana.json")])
-    audit.open_draft.preview.get_by_role("button", name=words("files.open_together")).click()
-    expect(audit.merging.sentences).to_contain_text("Ben’s file")
-    audit.merging.combine()
-    answers = audit.download_draft().answers
-    assert (answers["area"], answers["births"]) == ("Northtown", 3100)
-
-
-def test_a_damaged_file_among_good_ones_is_explained_and_the_good_ones_can_be_used(
-    audit: Questionnaire,
-) -> None:
-    audit.load(MINE)
-    audit.open("open")
-    audit.open_draft.choose(
-        [
-            as_upload(json.dumps(ANA)[:900], "half.json"),
-            as_upload(ANA, "ana.json"),
-            as_upload("", "empty.json"),
-        ]
-    )
-    expect(audit.open_draft.refusal).to_have_count(2)
-    expect(audit.open_draft.refusal.first).to_contain_text(words("files.damaged"))
-    expect(audit.open_draft.refusal.last).to_contain_text(words("files.empty"))
-    audit.open_draft.combine()
-    expect(audit.merging.sentences).to_have_count(1)
-
-
-def test_a_locked_file_among_others_is_unlocked_in_its_place(
-    audit: Questionnaire, open_context: OpenContext
-) -> None:
-    ben = Questionnaire(open_context().new_page()).load(BEN)
-    ben.view.get_by_role("link", name=words("hub.share")).click()
-    share = Share(ben.page)
-    share.lock("correct horse battery staple")
-    locked = share.download()
-
-    ana = locked.path.with_name("ana.json")
-    ana.write_text(json.dumps(ANA), encoding="utf-8")
-    audit.load(MINE)
-    audit.open("open")
-    audit.open_draft.choose([locked.path, ana])
-    Unlock(audit.view).try_with("correct horse battery staple")
-    expect(audit.open_draft.preview.get_by_role("heading").first).to_be_focused()
-    audit.open_draft.combine()
-    expect(audit.merging.sentences).to_have_count(2)
-    expect(audit.merging.sentences.first).to_contain_text("Ben’s file")
-
-
-def test_files_can_be_dropped_on_the_page(audit: Questionnaire) -> None:
-    audit.load(MINE)
-    audit.open("open")
-    audit.open_draft.drop(as_upload(ANA, "dropped.json"))
-    expect(audit.open_draft.preview).to_contain_text("dropped.json")
-    audit.expect_view("open")
-
-
-def test_without_files_the_view_says_where_to_choose_some(audit: Questionnaire) -> None:
-    audit.open("merge")
-    audit.view.get_by_role("link", name=words("merge.choose_files")).click()
-    audit.expect_view("open")
 
 
 def test_hostile_text_is_text_wherever_drafts_are_combined(audit: Questionnaire) -> None:

@@ -1,20 +1,18 @@
 """A draft is passed on: whole or a part, open or locked, and looked at before it goes."""
 
-import json
 from pathlib import Path
-from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 from playwright.sync_api import expect
 
 from site_tests.e2e import hostile
 from site_tests.e2e.conftest import OpenContext
-from site_tests.e2e.drafts import all_in_place, as_upload, draft_file
+from site_tests.e2e.drafts import PASSED_ON, WRITTEN, all_in_place, draft_file
 from site_tests.e2e.pages.keyboard import Keyboard
 from site_tests.e2e.pages.questionnaire import Questionnaire
 from site_tests.e2e.pages.service_map import ServiceMap, map_draft, service
-from site_tests.e2e.pages.share import Share, Unlock
-from site_tests.e2e.test_keyboard import SCREENS, expect_nothing_sideways, on_each_screen
+from site_tests.e2e.pages.share import Share, Unlock, share_of
+from site_tests.e2e.screens import SCREENS, expect_nothing_sideways, on_each_screen
 from site_tests.e2e.words import words
 from site_tests.support.accessibility import assert_accessible
 
@@ -23,27 +21,12 @@ pytestmark = pytest.mark.usefixtures("no_python")
 TITLE = "Self-audit for parent-infant teams"
 TEAM = "A Team composition and clinical governance"
 FUNDING = "E Outcomes and sustainability"
-WRITTEN = {
-    "clinical-supervision/notes": "Dr Okafor leads. Ring 07700 900123.",
-    "dyadic-work/notes": "Log of sessions",
-    # Its question applies only where somebody disagreed.
-    "dyadic-work/disagreement": "Sarah did not think so",
-}
-DRAFT = draft_file(all_in_place(WRITTEN), {"actions": [{"what": "Ask", "owner": "Lead"}]})
-
-
-def share_of(questionnaire: Questionnaire) -> Share:
-    questionnaire.open("hub").view.get_by_role("link", name=words("hub.share")).click()
-    questionnaire.expect_view("share")
-    share = Share(questionnaire.page)
-    expect(share.download_button).to_be_visible()
-    return share
 
 
 def test_the_whole_draft_opens_elsewhere_with_every_answer(
     audit: Questionnaire, open_context: OpenContext
 ) -> None:
-    file = share_of(audit.load(DRAFT)).download()
+    file = share_of(audit.load(PASSED_ON)).download()
     assert file.draft["parts"] is None
     assert file.answers == all_in_place(WRITTEN) | {"actions/e1/what": "Ask", "actions/e1/owner": "Lead"}
     other = Questionnaire(open_context().new_page()).open("open")
@@ -108,7 +91,7 @@ def test_a_colleague_fills_in_a_part_and_sends_it_back(
 
 
 def test_a_colleague_may_look_at_all_sections_and_go_back_to_the_part(audit: Questionnaire) -> None:
-    share = share_of(audit.load(DRAFT))
+    share = share_of(audit.load(PASSED_ON))
     share.choose_part(TEAM)
     part = share.download()
     audit.open("open")
@@ -138,7 +121,7 @@ def test_a_part_of_a_map_is_the_services_of_its_sector(service_map: ServiceMap) 
 
 
 def test_a_part_needs_a_section(audit: Questionnaire) -> None:
-    share = share_of(audit.load(DRAFT))
+    share = share_of(audit.load(PASSED_ON))
     share.choose_part()
     share.download_button.click()
     expect(share.view.get_by_role("alert")).to_have_text(words("share.no_section"))
@@ -147,85 +130,8 @@ def test_a_part_needs_a_section(audit: Questionnaire) -> None:
     expect(share.view.get_by_role("alert")).to_be_hidden()
 
 
-def test_a_locked_file_opens_with_its_passphrase_alone(
-    audit: Questionnaire, open_context: OpenContext
-) -> None:
-    share = share_of(audit.load(DRAFT))
-    share.lock("Caf\u00e9 horse battery")
-    assert words("letter.locked") in share.letter.input_value()
-    assert "horse" not in share.letter.input_value()
-    file = share.download()
-    assert "example" not in file.name
-    assert "Okafor" not in file.path.read_text(encoding="utf-8")
-
-    other = Questionnaire(open_context().new_page()).open("open")
-    other.open_draft.choose(file.path)
-    unlock = Unlock(other.view)
-    expect(unlock.form.get_by_role("heading")).to_be_focused()
-    unlock.try_with("cafe horse battery")
-    expect(unlock.error).to_have_text(words("files.wrong_passphrase"))
-    expect(unlock.passphrase).to_be_focused()
-    unlock.passphrase.fill("Cafe\u0301 horse battery")
-    unlock.passphrase.press("Enter")
-    expect(other.open_draft.preview).to_contain_text("Example team")
-    other.open_draft.accept()
-    other.go_to("dyadic-work").question("dyadic-work/notes").expect_text("Log of sessions")
-    # Nothing keeps the passphrase.
-    assert "horse" not in other.page.evaluate("JSON.stringify({...localStorage})")
-
-
-def test_a_passphrase_is_written_twice_or_seen(audit: Questionnaire) -> None:
-    share = share_of(audit.load(DRAFT))
-    share.lock("correct horse", "correct house")
-    expect(share.view).to_contain_text(words("lock.forgotten"))
-    share.download_button.click()
-    error = share.view.locator(".govuk-form-group--error")
-    expect(error).to_contain_text(words("lock.not_the_same"))
-    expect(share.again).to_be_focused()
-    share.passphrase.fill("short")
-    expect(share.view.get_by_text(words("lock.short"))).to_be_visible()
-    share.view.get_by_label(words("lock.show")).check()
-    expect(share.again).to_be_hidden()
-    assert share.download().name.endswith("-locked.json")
-    # Whoever comes back to the page later finds no passphrase in it.
-    audit.go_back()
-    share_of(audit)
-    expect(share.passphrase).to_have_value("")
-
-
-def test_a_damaged_locked_file_asks_for_no_passphrase(audit: Questionnaire) -> None:
-    share = share_of(audit.load(DRAFT))
-    share.lock("correct horse battery staple")
-    locked = share.download().path.read_text(encoding="utf-8")
-    data = json.loads(locked)["data"]
-    flipped = ("B" if data[90] == "A" else "A").join((data[:90], data[91:]))
-    audit.open("open")
-    for text in (locked.replace(data, flipped), locked[: len(locked) // 2]):
-        audit.open_draft.choose(as_upload(text))
-        expect(audit.open_draft.refusal).to_contain_text(words("files.damaged"))
-    other = Questionnaire(audit.page, "service-map").open("open")
-    other.open_draft.choose(as_upload(locked))
-    expect(other.open_draft.refusal).to_contain_text(TITLE)
-
-
-def test_a_locked_file_compares_with_the_present_draft(audit: Questionnaire) -> None:
-    share = share_of(audit.load(DRAFT))
-    share.lock("correct horse battery staple")
-    file = share.download()
-    audit.open("results")
-    changes = audit.results.part("changes")
-    changes.locator("input[type=file]").set_input_files(file.path)
-    unlock = Unlock(changes)
-    assert_accessible(audit.page)
-    unlock.try_with("wrong")
-    expect(unlock.error).to_be_visible()
-    unlock.try_with("correct horse battery staple")
-    expect(unlock.form).to_have_count(0)
-    expect(changes).to_contain_text("Example team")
-
-
 def test_a_look_lists_what_is_in_peoples_own_words(audit: Questionnaire) -> None:
-    share = share_of(audit.load(DRAFT))
+    share = share_of(audit.load(PASSED_ON))
     looks_like = share.look.locator(".app-look__sign")
     expect(looks_like).to_have_text(
         [
@@ -248,7 +154,7 @@ def test_a_look_lists_what_is_in_peoples_own_words(audit: Questionnaire) -> None
 
 
 def test_a_look_at_a_part_lists_the_part_alone(audit: Questionnaire) -> None:
-    share = share_of(audit.load(DRAFT))
+    share = share_of(audit.load(PASSED_ON))
     share.choose_part(FUNDING)
     expect(share.look).to_have_text(
         words("look.nothing") + words("look.misses"), use_inner_text=False, ignore_case=False
@@ -256,7 +162,7 @@ def test_a_look_at_a_part_lists_the_part_alone(audit: Questionnaire) -> None:
 
 
 def test_what_is_not_shown_any_more_can_be_erased(audit: Questionnaire) -> None:
-    share = share_of(audit.load(DRAFT))
+    share = share_of(audit.load(PASSED_ON))
     expect(share.look).to_contain_text("Sarah did not think so")
     share.look.get_by_role("button", name=words("look.erase", count=1)).click()
     expect(share.look).not_to_contain_text("Sarah")
@@ -284,85 +190,6 @@ def test_a_name_is_asked_once_and_stands_beside_later_answers(audit: Questionnai
     expect(share.name).to_have_value("")
 
 
-def test_the_words_of_an_email(audit: Questionnaire) -> None:
-    share = share_of(audit.load(DRAFT))
-    letter = share.letter.input_value()
-    for part in (TITLE, audit.page.url.split("?")[0], words("start.open")):
-        assert part in letter
-    for secret in ("Example team", "Okafor", "Log of"):
-        assert secret not in letter
-    address = share.email.get_attribute("href") or ""
-    query = parse_qs(urlsplit(address).query)
-    assert address.startswith("mailto:?subject=")
-    assert query["body"] == [letter.replace("\n", "\r\n")]
-    # More is cut off by some email programs.
-    assert len(address) < 1_024
-    assert "+" not in unquote(address).split("body=")[0]
-
-
-NO_CLIPBOARD = "void (navigator.clipboard.writeText = () => Promise.reject(new DOMException('not here')))"
-
-
-def test_the_words_are_copied_or_marked_to_be_copied(open_context: OpenContext) -> None:
-    context = open_context(permissions=["clipboard-read", "clipboard-write"])
-    audit = Questionnaire(context.new_page())
-    share = share_of(audit.load(DRAFT))
-    share.copy_button.click()
-    expect(share.said).to_have_text(words("share.copied"))
-    assert audit.page.evaluate("navigator.clipboard.readText()") == share.letter.input_value()
-
-    audit.page.evaluate(NO_CLIPBOARD)
-    share.copy_button.click()
-    expect(share.said).to_have_text(words("share.copy_yourself"))
-    expect(share.letter).to_be_focused()
-    assert audit.page.evaluate("getSelection().toString()") == share.letter.input_value()
-
-
-SHARES = """
-navigator.canShare = ({ files }) => files?.length === 1 && files[0].type === 'text/plain';
-navigator.share = async ({ files: [file], title, text }) => {
-  if (window.refuseToShare) throw new DOMException('no', window.refuseToShare);
-  window.shared = { name: file.name, type: file.type, title, text, content: await file.text() };
-};
-"""
-
-
-def test_the_devices_own_sharing_gets_the_file(open_context: OpenContext) -> None:
-    context = open_context()
-    context.add_init_script(SHARES)
-    audit = Questionnaire(context.new_page())
-    share = share_of(audit.load(DRAFT))
-    share.share_button.click()
-    expect(share.said).to_have_text(words("share.shared"))
-    shared = audit.page.evaluate("window.shared")
-    assert shared["name"].endswith(".txt")
-    assert json.loads(shared["content"])["draft_id"] == DRAFT["draft_id"]
-    assert shared["text"] == share.letter.input_value()
-
-    audit.page.evaluate("window.refuseToShare = 'NotAllowedError'")
-    share.share_button.click()
-    expect(share.said).to_have_text(words("share.not_shared"))
-
-    audit.open("open")
-    audit.open_draft.choose(
-        {"name": "draft.txt", "mimeType": "text/plain", "buffer": shared["content"].encode()}
-    )
-    expect(audit.open_draft.preview).to_contain_text("Example team")
-
-
-@pytest.mark.parametrize(
-    "browser_says", ["delete Navigator.prototype.canShare", "navigator.canShare = () => false"]
-)
-def test_a_device_that_shares_no_files_offers_nothing_of_the_kind(
-    open_context: OpenContext, browser_says: str
-) -> None:
-    context = open_context()
-    context.add_init_script(browser_says)
-    share = share_of(Questionnaire(context.new_page()).load(DRAFT))
-    expect(share.share_button).to_have_count(0)
-    expect(share.download_button).to_be_visible()
-
-
 def test_text_is_text_in_the_look_and_in_the_letter(audit: Questionnaire, tmp_path: Path) -> None:
     audit.page.on("dialog", lambda dialog: pytest.fail(f"a dialog: {dialog.message}"))
     texts = {
@@ -385,7 +212,7 @@ def test_text_is_text_in_the_look_and_in_the_letter(audit: Questionnaire, tmp_pa
 @on_each_screen
 def test_passing_on_by_keyboard(open_context: OpenContext, screen: str) -> None:
     page = open_context(**SCREENS[screen]).new_page()
-    audit = Questionnaire(page).load(DRAFT)
+    audit = Questionnaire(page).load(PASSED_ON)
     keyboard = Keyboard(page)
     keyboard.follow(audit.view.get_by_role("link", name=words("hub.share")))
     expect(audit.heading).to_be_focused()
@@ -421,7 +248,7 @@ def test_passing_on_by_keyboard(open_context: OpenContext, screen: str) -> None:
 def test_every_state_is_accessible(open_context: OpenContext, screen: str) -> None:
     page = open_context(**SCREENS[screen]).new_page()
     audit = Questionnaire(page)
-    share = share_of(audit.load(DRAFT))
+    share = share_of(audit.load(PASSED_ON))
     assert_accessible(page)
     share.choose_part()
     share.lock("one", "two")

@@ -7,8 +7,8 @@ from site_tests.e2e import hostile
 from site_tests.e2e.conftest import OpenContext
 from site_tests.e2e.pages.keyboard import Keyboard
 from site_tests.e2e.pages.service_map import ServiceMap, map_draft, service, settled
+from site_tests.e2e.screens import SCREENS, expect_nothing_sideways, on_each_screen
 from site_tests.e2e.test_hostile_text import expect_text_only
-from site_tests.e2e.test_keyboard import SCREENS, expect_nothing_sideways, on_each_screen
 from site_tests.e2e.words import words
 from site_tests.support.accessibility import assert_accessible
 from site_tests.support.browsing import DESKTOP, PYTHON_TIMEOUT, resize

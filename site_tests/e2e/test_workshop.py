@@ -12,8 +12,8 @@ from site_tests.e2e.conftest import OpenContext
 from site_tests.e2e.drafts import all_in_place, as_upload, draft_file
 from site_tests.e2e.pages.keyboard import Keyboard
 from site_tests.e2e.pages.questionnaire import Questionnaire
+from site_tests.e2e.screens import SCREENS, expect_nothing_sideways, on_each_screen
 from site_tests.e2e.test_hostile_text import expect_text_only
-from site_tests.e2e.test_keyboard import SCREENS, expect_nothing_sideways, on_each_screen
 from site_tests.e2e.words import words
 from site_tests.support.accessibility import assert_accessible
 from site_tests.support.browsing import PYTHON_TIMEOUT

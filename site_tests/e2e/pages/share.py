@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 from site_tests.e2e.pages.files import DraftFile
+from site_tests.e2e.pages.questionnaire import Questionnaire
 from site_tests.e2e.words import words
 
 
@@ -60,3 +61,12 @@ class Unlock:
     def try_with(self, passphrase: str) -> None:
         self.passphrase.fill(passphrase)
         self.form.get_by_role("button", name=words("lock.unlock"), exact=True).click()
+
+
+def share_of(questionnaire: Questionnaire) -> Share:
+    """Go to where the draft at hand is passed on."""
+    questionnaire.open("hub").view.get_by_role("link", name=words("hub.share")).click()
+    questionnaire.expect_view("share")
+    share = Share(questionnaire.page)
+    expect(share.download_button).to_be_visible()
+    return share
