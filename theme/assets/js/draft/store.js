@@ -21,6 +21,7 @@
  * @typedef {Pick<DraftStore, 'open' | 'heads' | 'read' | 'save' | 'replace' | 'put' | 'remove' | 'snapshots' | 'tidyAway'
  *   | 'flush' | 'forget' | 'clear' | 'health' | 'keepsNothing'>} Store
  */
+import { CopyLater } from './copy-later.js';
 import { editCount } from './draft.js';
 import { isBehind } from './newest.js';
 import { headOf, joinRecords } from './record.js';
@@ -30,15 +31,6 @@ export class DraftStore {
 
   /** What is wrong with the journal, as of the last attempt. @type {StorageProblem | null} */
   #journalProblem = null;
-
-  /** The draft at hand is too large for localStorage: it lives in the journal alone. */
-  #outgrown = false;
-
-  /** The copy to localStorage that is still to be made. @type {WaitingCopy | null} */
-  #waiting = null;
-
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #timer;
 
   /** What the journal is known to have had: should it be gone, it was wiped under the page. @type {Set<string>} */
   #inJournal = new Set();
@@ -57,12 +49,12 @@ export class DraftStore {
     this.journal = journal;
     this.copies = copies;
     this.questionnaireId = questionnaireId;
-    this.idle = idle;
+    this.copyLater = new CopyLater(copies, () => this.#journalProblem === null, idle);
   }
 
   /** What is wrong with each place; null when it works. */
   get health() {
-    return { journal: this.#journalProblem, local: this.#outgrown ? 'full' : this.copies.problem };
+    return { journal: this.#journalProblem, local: this.copyLater.isOutgrown ? 'full' : this.copies.problem };
   }
 
   /**
@@ -135,7 +127,7 @@ export class DraftStore {
    * @returns {Promise<SaveResult>}
    */
   async save(record, change, known) {
-    const copied = this.#copySoon(record, known);
+    const copied = this.copyLater.copy(record, known);
     const written = await this.#journalChange(record, change, known);
     if (written.ok || written.reason === 'newer' || written.reason === 'later-release') {
       this.#journalProblem = null;
@@ -180,7 +172,7 @@ export class DraftStore {
     if (result.ok && wasSure) this.copies.remove(replaced.id);
     // Nobody looks for a blank draft again.
     if (editCount(replaced.draft) === 0) await this.journal.remove(replaced.id);
-    this.#outgrown = false;
+    this.copyLater.isOutgrown = false;
     const copied = this.copies.write(record, null);
     return result.ok ? result : copied;
   }
@@ -225,11 +217,7 @@ export class DraftStore {
 
   /** Make the waiting copy now: the pause has come, or the page may be about to go. */
   flush() {
-    clearTimeout(this.#timer);
-    const waiting = this.#waiting;
-    if (!waiting) return;
-    this.#waiting = null;
-    waiting.resolve(this.#copy(waiting));
+    this.copyLater.flush();
   }
 
   /**
@@ -245,66 +233,13 @@ export class DraftStore {
 
   /** Give up what is still to be written: this computer was cleared. */
   forget() {
-    clearTimeout(this.#timer);
-    this.#waiting = null;
+    this.copyLater.giveUp();
     this.#inJournal.clear();
     this.#forgotten += 1;
-  }
-
-  /**
-   * @param {DraftRecord} record
-   * @param {number} known
-   * @returns {Promise<SaveResult>}
-   */
-  #copySoon(record, known) {
-    const isFirst = this.#waiting === null;
-    this.#waiting ??= new WaitingCopy(record, known);
-    this.#waiting.record = record;
-    // After a pause, so that typing never waits for a long draft to be written out; but not for ever.
-    if (isFirst || Date.now() - this.#waiting.since <= 8 * this.idle) {
-      clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => this.flush(), this.idle);
-    }
-    return this.#waiting.done;
-  }
-
-  /**
-   * @param {WaitingCopy} waiting
-   * @returns {SaveResult}
-   */
-  #copy({ record, known }) {
-    const sure = this.#journalProblem === null;
-    // To try at every pause whether it fits again would only cost time.
-    if (sure && this.#outgrown) return { ok: false, reason: 'full' };
-    const result = this.copies.write(record, sure ? null : known);
-    this.#outgrown = sure && !result.ok && result.reason === 'full';
-    // An old copy of what the journal holds only takes room.
-    if (this.#outgrown) this.copies.remove(record.id);
-    return result;
   }
 }
 
 /** @param {DraftRecord | 'later-release' | null} copy */
 function headsOf(copy) {
   return copy && copy !== 'later-release' ? [headOf(copy)] : [];
-}
-
-/** A copy to be made, and the promise of how it went. */
-class WaitingCopy {
-  since = Date.now();
-
-  /** @type {(result: SaveResult) => void} */
-  resolve = () => {};
-
-  /** @type {Promise<SaveResult>} */
-  done = new Promise((resolve) => (this.resolve = resolve));
-
-  /**
-   * @param {DraftRecord} record
-   * @param {number} known
-   */
-  constructor(record, known) {
-    this.record = record;
-    this.known = known;
-  }
 }
