@@ -34,7 +34,7 @@ check: setup ## Check everything that needs no browser: style, types, quick test
 	tsc --project tsconfig.json
 	tsc --project site_tests/js/tsconfig.json
 	python -m pytest site_tests/support site_tests/core site_tests/site site_tests/content -n $(JOBS)
-	tests=$$(find site_tests/js -name '*.test.js' | sort) && test -n "$$tests" && node --test $$tests
+	tests=$$(find site_tests/js -name '*.test.js' | sort) && test -n "$$tests" && node --import ./site_tests/js/support/properties.js --test $$tests
 
 test: check site setup-browser ## Check, build, and test the built site in Pyodide and a browser
 	python -m pytest site_tests/pyodide site_tests/e2e -n $(JOBS)
