@@ -1,4 +1,4 @@
-"""The author's commands: check, score, new, publish and schema.
+"""The author's commands: check, score, new, publish, verify and schema.
 
     python -m questionnaire_site check
 
@@ -23,14 +23,20 @@ from questionnaire_site.publish_command import CannotPublish, publish
 from questionnaire_site.published import PUBLISHED_FILE
 from questionnaire_site.schema import write_schemas
 from questionnaire_site.score_command import CannotScore, read_json, score
+from questionnaire_site.verify_command import CannotVerify, differences, read_release
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command, and give its exit code."""
     options = _parser().parse_args(arguments)
-    run = {"check": _check, "score": _score, "new": _new, "publish": _publish, "schema": _schema}[
-        options.command
-    ]
+    run = {
+        "check": _check,
+        "score": _score,
+        "new": _new,
+        "publish": _publish,
+        "verify": _verify,
+        "schema": _schema,
+    }[options.command]
     try:
         return run(options)
     except OSError as error:
@@ -70,6 +76,15 @@ def _parser() -> argparse.ArgumentParser:
         "--again",
         action="store_true",
         help="the newest revision on record has not reached anybody yet: put it on record anew",
+    )
+    verify = commands.add_parser("verify", help="compare what is served with what was built here")
+    verify.add_argument("where", metavar="ADDRESS", help="of the site, or a folder with a copy of it")
+    verify.add_argument(
+        "--release",
+        type=Path,
+        default=Path("site/release.json"),
+        metavar="FILE",
+        help="the list of files of a build that you trust (site/release.json)",
     )
     commands.add_parser("schema", help="write the JSON Schemas that editors use")
     return parser
@@ -133,6 +148,19 @@ def _publish(options: argparse.Namespace) -> int:
         return _fail(str(problem))
     print(f"Revision {revision} of {options.name} is on record. Commit {folder / PUBLISHED_FILE}.")
     return 0
+
+
+def _verify(options: argparse.Namespace) -> int:
+    try:
+        release = read_release(options.release)
+    except CannotVerify as problem:
+        return _fail(str(problem))
+    found = list(differences(release, options.where))
+    for line in found:
+        print(line)
+    files = _counted(len(release.files), "file")
+    print(f"Release {release.id}: {files}, {_counted(len(found), 'difference')}.")
+    return 1 if found else 0
 
 
 def _schema(options: argparse.Namespace) -> int:

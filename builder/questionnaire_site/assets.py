@@ -18,6 +18,8 @@ _BUNDLE = Path(__file__).with_name("bundle.mjs")
 _EARLY = "early.js"
 _MAIN = "main.js"
 _MANIFEST = "manifest.json"
+_SERVICE_WORKER = "sw.js"
+_REMOVER = "sw-remover.js"
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,10 @@ class Assets:
     app: ContentFolder
     runtime: ContentFolder
     early: bytes
+    service_worker: bytes
+    """What keeps the site in the browser, without what it is to keep."""
+    remover: bytes
+    """What stands in its place where nothing is to be kept."""
     manifest: dict[str, list[str]]
     first_words: dict[str, dict[str, Entry]]
     """By language, the words that a questionnaire's page cannot start without."""
@@ -52,7 +58,7 @@ def build_assets(
 ) -> Assets:
     """Make the app folder and the runtime folder."""
     bundle = _bundle(theme / "assets")
-    early = bundle.pop(_EARLY)
+    early, service_worker, remover = (bundle.pop(name) for name in (_EARLY, _SERVICE_WORKER, _REMOVER))
     manifest = json.loads(bundle.pop(_MANIFEST))
     first = {_MAIN, *manifest[_MAIN]}
     words = {each.language: _words(each, bundle, first) for each in catalogues}
@@ -65,6 +71,8 @@ def build_assets(
         app=ContentFolder("assets/app", digest_of(app), app),
         runtime=runtime,
         early=early,
+        service_worker=service_worker,
+        remover=remover,
         manifest=manifest,
         first_words={language: said_first for language, (said_first, _) in words.items()},
         runtime_bytes=large + len(wheel.content),

@@ -55,19 +55,35 @@ async function bundlePageScripts() {
 }
 
 /** @type {Record<string, string>} */
-const WORKERS = { 'worker.js': 'engine/worker.js', 'word-writer.js': 'report/word/worker.js' };
+const SINGLE_FILES = {
+  'worker.js': 'engine/worker.js',
+  'word-writer.js': 'report/word/worker.js',
+  // By itself, so that what it shares with a questionnaire's page is no file more for that to wait for.
+  'offline-page.js': 'offline-page.js',
+};
+
+/** @type {Record<string, string>} */
+const CLASSIC_SCRIPTS = {
+  // It has to run before the page is drawn.
+  'early.js': 'early.js',
+  // Not every browser has service workers that are modules.
+  'sw.js': 'offline/worker.js',
+  'sw-remover.js': 'offline/remover.js',
+};
 
 /** A worker is one file: Firefox refuses static imports beneath a worker that starts from a blob: address. */
-const bundleWorkers = () =>
+const bundleSingleFiles = () => bundleEach(SINGLE_FILES, 'esm');
+
+/**
+ * @param {Record<string, string>} scripts  where each is, by the name of what is made of it
+ * @param {'esm' | 'iife'} format
+ */
+const bundleEach = (scripts, format) =>
   Promise.all(
-    Object.entries(WORKERS).map(([name, path]) =>
-      build({ ...shared, entryPoints: [join(source, 'js', path)], outfile: join(output, name), format: 'esm' }),
+    Object.entries(scripts).map(([name, path]) =>
+      build({ ...shared, entryPoints: [join(source, 'js', path)], outfile: join(output, name), format }),
     ),
   );
-
-/** A classic script, because it has to run before the page is drawn. */
-const bundleEarly = () =>
-  build({ ...shared, entryPoints: [join(source, 'js/early.js')], outfile: join(output, 'early.js'), format: 'iife' });
 
 function compileStyles() {
   for (const name of STYLES) {
@@ -78,5 +94,9 @@ function compileStyles() {
 
 mkdirSync(output, { recursive: true });
 compileStyles();
-const [manifest] = await Promise.all([bundlePageScripts(), bundleWorkers(), bundleEarly()]);
+const [manifest] = await Promise.all([
+  bundlePageScripts(),
+  bundleSingleFiles(),
+  bundleEach(CLASSIC_SCRIPTS, 'iife'),
+]);
 writeFileSync(join(output, 'manifest.json'), JSON.stringify(manifest));

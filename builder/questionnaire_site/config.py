@@ -15,5 +15,8 @@ class QuestionnairesConfig(Config):
     language = config_options.Type(str, default="en-GB")
     """The catalogue for pages that are not part of a questionnaire."""
 
+    offline = config_options.Type(bool, default=True)
+    """Whether browsers keep the site, so that it works without a network."""
+
     published_at = config_options.Type(str, default="")
     """The address the site is published at, when it is known: the pages' policy is then limited to it."""

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any, Literal
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 
-from questionnaire_site import markdown_text, pages, templates
+from questionnaire_site import markdown_text, pages, templates, web_app
 from questionnaire_site.config import QuestionnairesConfig
 from questionnaire_site.made import NotMadeError
+from questionnaire_site.release import write_release
 from questionnaire_site.site import QuestionnaireProblems, Site
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class QuestionnairesPlugin(BasePlugin[QuestionnairesConfig]):
             files.remove(file)
         for path, text in self.site.page_sources().items():
             files.append(File.generated(config, path, content=text))
+        files.append(File.generated(config, web_app.FILE, content=_web_app(self.site, config)))
         for uri, content in self.site.assets.uris():
             kind = {"abs_src_path": str(content)} if isinstance(content, Path) else {"content": content}
             files.append(File.generated(config, uri, **kind))
@@ -73,6 +75,12 @@ class QuestionnairesPlugin(BasePlugin[QuestionnairesConfig]):
         """Take out white space that nobody sees."""
         return pages.compact(output)
 
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Once everybody else has written, list what is shipped and have browsers keep it."""
+        folder, assets = Path(config.site_dir), self.site.assets
+        write_release(folder, assets.service_worker if self.site.offline else assets.remover)
+
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any
     ) -> LiveReloadServer:
@@ -90,5 +98,11 @@ def _read_site(options: QuestionnairesConfig, config: MkDocsConfig, *, live_relo
         address=config.site_url or "",
         language=options.language,
         published_at=options.published_at,
+        offline=options.offline,
         live_reload=live_reload,
     )
+
+
+def _web_app(site: Site, config: MkDocsConfig) -> str:
+    description = config.site_description or config.site_name
+    return web_app.web_app_manifest(config.site_name, description, site.language, site.assets.app.uri)

@@ -7,10 +7,19 @@ address is known.
 
 from __future__ import annotations
 
+from questionnaire_site.release import WORKER
 
-def content_security_policy(address: str = "", *, live_reload: bool = False) -> str:
-    """Return the policy for a site published at `address`, or anywhere when that is empty."""
+# Any host and port: a browser takes a service worker from the page's own alone.
+_ANYWHERE = "*:*"
+
+
+def content_security_policy(address: str = "", *, path: str = "/", live_reload: bool = False) -> str:
+    """Return the policy for a site published at `address`, or anywhere when that is empty.
+
+    `path` is where the site was built to stand: the one worker that may start by its address is there.
+    """
     own = f"{address.rstrip('/')}/" if address else "'self'"
+    service_worker = f"{own if address else _ANYWHERE + path}{WORKER}"
     scripts = f"{own} 'wasm-unsafe-eval'"
     if live_reload:
         # MkDocs adds an inline script to each page it serves; nothing that is published has one.
@@ -22,7 +31,7 @@ def content_security_policy(address: str = "", *, live_reload: bool = False) -> 
         "img-src": f"{own} data: blob:",
         "font-src": own,
         "connect-src": own,
-        "worker-src": "blob:",
+        "worker-src": f"blob: {service_worker}",
         "manifest-src": own,
         "base-uri": "'none'",
         "form-action": "'none'",

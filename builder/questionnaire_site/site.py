@@ -28,6 +28,8 @@ class Site:
 
     theme: Path
     address: str
+    offline: bool
+    """Whether browsers keep the site."""
     language: str
     policy: str
     questionnaires: Mapping[str, Loaded]
@@ -45,6 +47,7 @@ class Site:
         address: str,
         language: str,
         published_at: str,
+        offline: bool,
         live_reload: bool,
     ) -> Site:
         """Read the questionnaires and make the assets, or raise everything that is wrong at once."""
@@ -57,8 +60,9 @@ class Site:
         return cls(
             theme=theme,
             address=address,
+            offline=offline and not live_reload,
             language=language,
-            policy=content_security_policy(published_at, live_reload=live_reload),
+            policy=content_security_policy(published_at, path=_path(address), live_reload=live_reload),
             questionnaires={one.id: one for one in loaded},
             catalogues=catalogues,
             assets=build_assets(theme, loaded, catalogues.values(), version("questionnaire-site")),
@@ -90,7 +94,8 @@ class Site:
             "policy": self.policy,
             "questionnaires": self.pages,
             "scored": {one.id for one in self.questionnaires.values() if one.scoring_source is not None},
-            "site_path": urlsplit(self.address).path or "/",
+            "offline": self.offline,
+            "site_path": _path(self.address),
         }
 
     def page_names(self, meta: Mapping[str, Any]) -> dict[str, Any]:
@@ -110,3 +115,7 @@ class Site:
             "result_items": pages.result_items(page),
             "item_count": max((step.number for step in steps), default=0),
         }
+
+
+def _path(address: str) -> str:
+    return urlsplit(address).path or "/"

@@ -15,8 +15,8 @@ from site_tests.support.server import Answer, StaticSite
 
 POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; "
-    "font-src 'self'; connect-src 'self'; worker-src blob:; manifest-src 'self'; base-uri 'none'; "
-    "form-action 'none'"
+    "font-src 'self'; connect-src 'self'; worker-src blob: *:*/parent-infant-tools/sw.js; "
+    "manifest-src 'self'; base-uri 'none'; form-action 'none'"
 )
 LOADS = {"script": "src", "link": "href", "img": "src", "iframe": "src", "source": "src", "object": "data"}
 

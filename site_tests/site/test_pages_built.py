@@ -193,7 +193,7 @@ def test_every_page_carries_the_policy(site):
     for path in site.rglob("*.html"):
         policy = read_page(path).one("meta", http_equiv="Content-Security-Policy")
 
-        assert policy.attributes["content"] == content_security_policy()
+        assert policy.attributes["content"] == content_security_policy(path=BASE)
 
 
 def test_the_missing_page_links_from_the_sites_root(site):

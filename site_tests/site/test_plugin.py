@@ -14,6 +14,7 @@ from mkdocs.structure.files import Files
 
 import questionnaire_site
 from questionnaire_site import templates
+from site_tests.support.markup import read_page
 from site_tests.support.places import ROOT
 from site_tests.support.small_site import build_site, write_site
 
@@ -43,13 +44,38 @@ def test_a_build_stops_with_all_problems_and_no_traceback(tmp_path):
     assert "Traceback" not in finished.stderr + finished.stdout
 
 
-def test_two_builds_have_the_same_bytes(tmp_path, monkeypatch):
+def test_two_builds_have_the_same_bytes_on_any_day_and_in_any_folder(tmp_path, monkeypatch):
+    folder = write_site(tmp_path / "source", {"bike-workshop": WORKSHOP})
+    moved = write_site(tmp_path / "a/source/elsewhere", {"bike-workshop": WORKSHOP})
+
+    first = build_site(folder, tmp_path / "first")
+    # What MkDocs takes for the day.
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    second = build_site(moved, tmp_path / "second")
+
+    assert digests(first) == digests(second)
+
+
+def test_a_site_that_does_without_removes_what_browsers_kept_of_it(tmp_path):
+    folder = write_site(tmp_path / "source", {"bike-workshop": WORKSHOP})
+    config = folder / "mkdocs.yml"
+    config.write_text(config.read_text().replace("questionnaires: {", "questionnaires: {offline: false, "))
+
+    site = build_site(folder, tmp_path / "site")
+
+    assert "unregister()" in (site / "sw.js").read_text()
+    form = read_page(site / "bike-workshop/index.html").one("main", data_module="questionnaire")
+    assert form.attributes["data-service-worker"] == ""
+
+
+def test_a_site_that_is_being_worked_on_is_not_kept(tmp_path):
     folder = write_site(tmp_path / "source", {"bike-workshop": WORKSHOP})
 
-    first, second = (digests(build_site(folder, tmp_path / name)) for name in ("first", "second"))
+    site = build_site(folder, tmp_path / "site", command="serve")
 
-    assert first == second
+    assert "unregister()" in (site / "sw.js").read_text()
+    form = read_page(site / "bike-workshop/index.html").one("main", data_module="questionnaire")
+    assert form.attributes["data-service-worker"] == ""
 
 
 def test_a_change_to_a_questionnaire_moves_the_app_and_not_the_runtime(tmp_path):

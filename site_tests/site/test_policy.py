@@ -4,9 +4,9 @@ from questionnaire_site.policy import content_security_policy
 
 
 def test_a_page_may_load_from_its_own_site_and_run_nothing_else():
-    assert content_security_policy() == (
+    assert content_security_policy(path="/tools/") == (
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; "
-        "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src blob:; "
+        "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src blob: *:*/tools/sw.js; "
         "manifest-src 'self'; base-uri 'none'; form-action 'none'"
     )
 
@@ -16,6 +16,7 @@ def test_a_known_address_keeps_out_other_projects_of_the_same_origin():
 
     assert "script-src https://owner.example/tools/ 'wasm-unsafe-eval';" in policy
     assert "connect-src https://owner.example/tools/;" in policy
+    assert "worker-src blob: https://owner.example/tools/sw.js;" in policy
     assert "'self'" not in policy
 
 

@@ -23,6 +23,8 @@ PERSON: dict[str, Any] = {
     "locale": "en-GB",
     "timezone_id": "Europe/London",
     "accept_downloads": True,
+    # Most tests are over before a browser would have kept the site; those about that allow it.
+    "service_workers": "block",
 }
 
 # The browser talks to the test server alone: no updates, no look-ups, no name but this machine's.

@@ -2,6 +2,7 @@
 
 import logging
 from pathlib import Path
+from typing import Literal
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -43,9 +44,10 @@ def link_questionnaire(site: Path, folder: Path) -> None:
     (site / "questionnaires" / folder.name).symlink_to(folder)
 
 
-def build_site(folder: Path, site: Path) -> Path:
-    """Build the site of a folder into another."""
+def build_site(folder: Path, site: Path, command: Literal["build", "serve"] = "build") -> Path:
+    """Build the site of a folder into another, to be published or to be worked on."""
     config = load_config(str(folder / "mkdocs.yml"), site_dir=str(site))
+    config.plugins.on_startup(command=command, dirty=False)
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     build(config)
     return site

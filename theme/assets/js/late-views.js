@@ -6,6 +6,7 @@
  * @typedef {new ($root: HTMLElement, app: import('./component.js').App) => unknown} View
  */
 import { sayMissing } from './components/missing-part.js';
+import { considerRelease } from './components/new-release.js';
 import { holdClicks } from './held-clicks.js';
 import { lateStyles } from './late-styles.js';
 
@@ -35,6 +36,7 @@ export function bringLateViews(app) {
     } catch (error) {
       brought.delete(view);
       sayMissing(app.alerts, 'late', error);
+      considerRelease(app, 'late');
     } finally {
       release();
     }

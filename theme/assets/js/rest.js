@@ -14,6 +14,7 @@ import { DraftTools } from './components/draft-tools.js';
 import { nameEditor } from './components/editor-name.js';
 import { EntryLists } from './components/entry-lists.js';
 import { sayMissing } from './components/missing-part.js';
+import { considerRelease } from './components/new-release.js';
 import { OtherTabs } from './components/other-tabs.js';
 import { Projector } from './components/projector.js';
 import { Reminder } from './components/reminder.js';
@@ -31,7 +32,7 @@ import { lateStyles } from './late-styles.js';
 import { bringLateViews } from './late-views.js';
 
 /** Milliseconds that the page has the line to itself, for whatever the person does first. */
-const BEFORE_FETCHING_AHEAD = 3000;
+const BEFORE_KEEPING = 3000;
 
 /**
  * @param {Basics} basics
@@ -63,6 +64,7 @@ export function completePage(basics, questions, links) {
   bringRevisionNote(app);
   if (app.isExample) sayExample(app);
   bringResults(app);
+  keepOffline(app);
 }
 
 /**
@@ -111,6 +113,7 @@ function bringResults(app) {
     } catch (error) {
       const words = { title: text('draft.results_missing_title'), line: text('draft.results_missing') };
       sayMissing(app.alerts, 'results', error, words);
+      considerRelease(app, 'results');
     } finally {
       release();
     }
@@ -122,11 +125,20 @@ function bringResults(app) {
   app.router.addEventListener('view', consider);
   app.draft.addEventListener('saved', consider, { once: true });
   consider();
-  const ahead = async () => {
-    if (brought) return;
-    const { fetchAhead } = await import('./engine/fetch-ahead.js');
-    await fetchAhead(app.$main.dataset.runtime ?? '');
+}
+
+/**
+ * Nobody waits for it, or misses it where it cannot be had.
+ * @param {App} app
+ */
+function keepOffline(app) {
+  const keep = async () => {
+    const [{ OfflineLine }, { offlineOf }] = await Promise.all([
+      import('./components/offline-line.js'),
+      import('./offline/offline.js'),
+    ]);
+    const offline = offlineOf(app.$main);
+    if (offline) new OfflineLine(app, offline);
   };
-  // Nobody waits for it, and whoever needs Python hears if it cannot be had.
-  setTimeout(() => whenIdle(() => ahead().catch(() => {})), BEFORE_FETCHING_AHEAD);
+  setTimeout(() => whenIdle(() => keep().catch(() => {})), BEFORE_KEEPING);
 }

@@ -2,6 +2,7 @@
 import { text } from '../catalogue.js';
 import { Component } from '../component.js';
 import { element } from '../report/element.js';
+import { offlineOf } from '../offline/offline.js';
 import { ask } from './ask.js';
 import { forgetWorkshops } from './workshop-kept.js';
 
@@ -44,6 +45,8 @@ export class DraftTools extends Component {
   async #clear() {
     const { draft, storeOf, definition } = this.app;
     forgetWorkshops(this.app);
+    // It holds no answers: what of it may stay is no reason to say that something did.
+    await offlineOf(this.app.$main)?.remove().catch(() => {});
     const isGone = await draft.clear();
     // What was kept in memory alone is gone; there may be drafts of before.
     this.#showCleared(draft.keepsNothing ? await storeOf(definition.id).clear() : isGone);

@@ -14,6 +14,7 @@
  */
 import { text } from '../catalogue.js';
 import { button, element } from '../report/element.js';
+import { considerRelease } from './new-release.js';
 
 /** What is made faster than this, in milliseconds, is only told of when it is there. */
 const SOON = 300;
@@ -83,5 +84,6 @@ export class Making {
     );
     this.$root.hidden = false;
     this.$root.focus();
+    considerRelease(this.app);
   }
 }

@@ -15,6 +15,7 @@ import { localDate } from '../moments.js';
 import { sourceFrom } from '../report/source.js';
 import { EngineStatusLine } from './engine-status.js';
 import { openFoldsToPrint } from './fold.js';
+import { considerRelease } from './new-release.js';
 import { pageEngine } from './page-engine.js';
 import { addContents } from './results-frame.js';
 import { ResultsParts } from './results-parts.js';
@@ -151,6 +152,7 @@ export class Results extends Component {
       this.#error = null;
       this.#askedVersion = -1;
     }
+    if (stage === 'failed') considerRelease(this.app);
     this.schedule();
   }
 

@@ -1,0 +1,213 @@
+"""Without a network: the site is kept whole, one release at a time, and removed when asked."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from site_tests.e2e.conftest import OpenContext
+from site_tests.e2e.drafts import all_in_place, draft_file
+from site_tests.e2e.pages.offline import Offline
+from site_tests.e2e.pages.questionnaire import Questionnaire
+from site_tests.e2e.words import words
+from site_tests.support.accessibility import assert_accessible
+from site_tests.support.browsing import PYTHON_TIMEOUT
+from site_tests.support.places import BUILT_SITE, base_path
+from site_tests.support.releases import later_release
+from site_tests.support.server import Answer, StaticSite
+
+NEW_SUMMARY = "Newly worded"
+CHANGES = {
+    "glossary": ("Glossary</h1>", "Words</h1>"),
+    "self-audit": ('class="app-lead">', f'class="app-lead">{NEW_SUMMARY}. '),
+}
+# Something has been kept, and the browser has given it up.
+BROKEN_OFF = """() => new Promise((resolve) => {
+  const look = async () => {
+    const isGivenUp = (await navigator.serviceWorker.getRegistration()) === undefined;
+    if (isGivenUp && (await caches.keys()).length > 0) resolve();
+    else requestAnimationFrame(look);
+  };
+  look();
+})"""
+ENOUGH = 10_000
+"""Milliseconds after which a page has begun to have the site kept."""
+
+
+@pytest.fixture
+def served_site() -> Iterator[StaticSite]:
+    """A server of this test's own, on which a later release can be put."""
+    with StaticSite(BUILT_SITE, base_path()) as site:
+        yield site
+
+
+@pytest.fixture
+def context(open_context: OpenContext) -> BrowserContext:
+    return open_context(service_workers="allow")
+
+
+@pytest.fixture
+def offline(page: Page) -> Offline:
+    return Offline(page)
+
+
+@contextmanager
+def no_network(site: StaticSite) -> Iterator[None]:
+    """Nothing that is asked for arrives. What is asked for all the same is written down."""
+    site.requests.clear()
+    with site.answering("", Answer(cut=True)):
+        yield
+
+
+def asked(site: StaticSite) -> set[str]:
+    return {request.path for request in site.requests}
+
+
+def test_once_kept_everything_works_without_a_network(
+    audit: Questionnaire, offline: Offline, context: BrowserContext, site: StaticSite
+) -> None:
+    page = audit.page
+    page.clock.install()
+    audit.open("funding").question("funding/rating").choose("Planned")
+    audit.expect_saved()
+    assert site.count("sw.js") == 0, "a first answer waits for nothing of this"
+    page.clock.run_for(ENOUGH)
+    page.clock.resume()
+    offline.expect_ready()
+    assert_accessible(page)
+    assert {request.status for request in site.requests} <= {200, 304}, "nothing beyond the site is asked for"
+    page.close()
+
+    with no_network(site):
+        page = context.new_page()
+        page.goto("")
+        page.get_by_role("link", name="Search").click()
+        page.get_by_role("searchbox").fill("glossary")
+        page.get_by_role("searchbox").press("Enter")
+        page.get_by_role("link", name="Glossary", exact=True).last.click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Glossary")
+        page.goto("self-audit-guide")
+        assert page.url.endswith("self-audit-guide/")
+
+        again = Questionnaire(page).open("funding")
+        again.question("funding/rating").expect_chosen("Planned")
+        again.question("funding/notes").write("Contract to 2027")
+        again.go_to("results")
+        expect(again.results.finding("unmet", "funding")).to_be_visible(timeout=PYTHON_TIMEOUT)
+        Offline(page).expect_ready()
+    assert asked(site) <= {"sw.js"}, "a second visit asks for the worker's own check alone"
+
+
+def test_a_later_release_waits_for_the_person_and_takes_over_as_a_whole(
+    audit: Questionnaire, offline: Offline, context: BrowserContext, site: StaticSite, tmp_path: Path
+) -> None:
+    audit.open("funding")
+    offline.expect_ready()
+    before = offline.caches()
+    site.folder = later_release(tmp_path / "later", CHANGES)
+    site.requests.clear()
+    other = Questionnaire(context.new_page()).open()
+
+    audit.question("funding/notes").write("Contract to")
+    offline.expect_update()
+    expect(audit.question("funding/notes").box).to_be_focused()
+    audit.page.keyboard.type(" 2027")
+    assert_accessible(audit.page)
+    expect(other.view).not_to_contain_text(NEW_SUMMARY)
+    reader = context.new_page()
+    reader.goto("glossary/")
+    expect(reader.get_by_role("heading", level=1)).to_have_text("Glossary")
+
+    with other.page.expect_navigation():
+        offline.take_over.click()
+    audit.when_ready().question("funding/notes").expect_text("Contract to 2027")
+    expect(other.when_ready().view).to_contain_text(NEW_SUMMARY)
+    offline.expect_ready()
+    reader.reload()
+    expect(reader.get_by_role("heading", level=1)).to_have_text("Words")
+    assert site.count(".wasm") == 0, "what has not changed is not fetched again"
+    [kept] = offline.caches()
+    assert kept not in before
+
+
+@pytest.mark.long
+def test_what_is_kept_is_removed_when_asked_and_with_the_answers(
+    audit: Questionnaire, offline: Offline, context: BrowserContext
+) -> None:
+    audit.load(draft_file(all_in_place()))
+    offline.expect_ready()
+    theirs = "/another-project/:release:1"
+    audit.page.evaluate("(name) => caches.open(name)", theirs)
+
+    audit.clear_computer()
+    expect(audit.heading).to_have_text(words("draft.cleared_title"))
+    expect(offline.line).to_be_hidden()
+    assert (offline.caches(), offline.workers()) == ([theirs], 0)
+
+    audit.open()
+    offline.expect_ready()
+    privacy = Offline(context.new_page())
+    privacy.page.goto("privacy/")
+    expect(privacy.box).to_contain_text(words("offline.ready"))
+    assert_accessible(privacy.page)
+    privacy.box.get_by_role("button", name=words("offline.remove")).click()
+    expect(privacy.box).to_contain_text(words("offline.none"))
+    expect(privacy.box.get_by_role("status")).to_be_focused()
+    assert (privacy.caches(), privacy.workers()) == ([theirs], 0)
+
+    audit.page.clock.install()
+    audit.open()
+    audit.page.clock.run_for(ENOUGH)
+    assert offline.workers() == 0, "who removed it is not asked again"
+    privacy.box.get_by_role("button", name=words("offline.keep")).click()
+    expect(privacy.box).to_contain_text(words("offline.ready"), timeout=PYTHON_TIMEOUT)
+
+
+@pytest.mark.long
+@pytest.mark.allow_page_errors("the browser reports what it could not fetch")
+def test_a_first_visit_that_breaks_off_is_gone_on_with(
+    audit: Questionnaire, offline: Offline, site: StaticSite
+) -> None:
+    with site.answering(".wasm", Answer(cut=True)):
+        audit.open()
+        audit.page.evaluate(BROKEN_OFF)
+    assert site.count("python_stdlib.zip") == 1
+
+    audit.page.evaluate("dispatchEvent(new Event('online'))")
+    offline.expect_ready()
+    assert site.count("python_stdlib.zip") == 1
+    audit.page.context.set_offline(True)
+    audit.reload()
+
+
+def test_a_shared_computer_is_left_as_it_was(
+    audit: Questionnaire, offline: Offline, site: StaticSite
+) -> None:
+    audit.page.clock.install()
+    audit.open().share_computer().reload()
+    audit.page.clock.run_for(ENOUGH)
+    expect(offline.line).to_be_attached()
+    assert (offline.caches(), offline.workers(), site.count("sw.js")) == ([], 0, 0)
+
+
+@pytest.mark.allow_page_errors("the browser reports the script that has gone")
+def test_a_page_left_open_over_a_release_says_so_when_something_has_gone(
+    open_context: OpenContext, site: StaticSite, tmp_path: Path
+) -> None:
+    audit = Questionnaire(open_context().new_page()).open("funding")
+    site.folder = later_release(tmp_path / "later", CHANGES)
+    audit.question("funding/notes").write("Contract to 2027")
+    audit.go_to_hub()
+    audit.view.get_by_role("link", name=words("hub.share")).click()
+
+    alert = audit.alert(words("offline.released_title"))
+    expect(alert).to_be_visible()
+    assert_accessible(audit.page)
+    with audit.page.expect_navigation():
+        alert.get_by_role("button", name=words("draft.reload")).click()
+    audit.when_ready().expect_view("share")
+    expect(audit.view.get_by_role("heading", level=2).first).to_be_visible()
+    audit.go_back()
+    audit.go_to("funding").question("funding/notes").expect_text("Contract to 2027")

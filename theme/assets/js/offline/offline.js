@@ -1,0 +1,171 @@
+/**
+ * The page's side of being kept: asks the browser for the service worker, and says how far it is.
+ *
+ * Owns the state and the choice not to be kept. Knows nothing of how it is shown.
+ * Events: `state`, whenever it changes; `replaced`, when another release has taken over under this page.
+ *
+ * @typedef {'none' | 'filling' | 'ready' | 'update'} State  `update`: a newer release is there too, and waits
+ *
+ * @typedef {object} Place
+ * @property {string} workerUrl  absolute
+ * @property {string} storagePrefix  the site's path
+ */
+import { PROGRESS, TAKE_OVER } from './messages.js';
+import { cachePrefix } from './release.js';
+
+export class Offline extends EventTarget {
+  /** How much of a release is there, while one is fetched, 0 to 1. */
+  share = 0;
+
+  /** @type {ServiceWorkerRegistration | null} */
+  #registration = null;
+
+  /** The browser refused, or the line broke off. */
+  hasFailed = false;
+
+  /** What this page shows came from a release that is kept: the next worker brings another. */
+  #isOfWorker;
+
+  /**
+   * @param {Place} place
+   * @param {ServiceWorkerContainer} container
+   */
+  constructor({ workerUrl, storagePrefix }, container) {
+    super();
+    this.workerUrl = workerUrl;
+    this.scope = new URL('.', workerUrl).href;
+    this.choice = `${storagePrefix}:offline`;
+    this.container = container;
+    this.#isOfWorker = container.controller !== null;
+    container.addEventListener('controllerchange', () => {
+      if (this.#isOfWorker) this.dispatchEvent(new Event('replaced'));
+      this.#isOfWorker = true;
+      this.#tell();
+    });
+    container.addEventListener('message', ({ data }) => {
+      if (data?.type !== PROGRESS) return;
+      this.share = data.share;
+      this.#tell();
+    });
+    container.startMessages();
+  }
+
+  /** @returns {State} */
+  get state() {
+    const { active = null, waiting = null, installing = null } = this.#registration ?? {};
+    if (active && waiting) return 'update';
+    if (active) return 'ready';
+    return waiting || installing ? 'filling' : 'none';
+  }
+
+  /** The person would rather not have it kept. */
+  get isDeclined() {
+    return this.#stored((storage) => storage.getItem(this.choice)) !== null;
+  }
+
+  /** See what there is. */
+  async look() {
+    await this.#follow(this.container.getRegistration(this.scope));
+  }
+
+  /** Have the site kept; where it is already, nothing is asked of the network for it. */
+  async keep() {
+    this.#stored((storage) => storage.removeItem(this.choice));
+    await this.#follow(this.container.register(this.workerUrl, { scope: this.scope, updateViaCache: 'none' }));
+  }
+
+  /** Use the release that waits, in every tab. */
+  takeOver() {
+    // A page that was loaded past the worker too.
+    this.#isOfWorker = true;
+    this.#registration?.waiting?.postMessage(TAKE_OVER);
+  }
+
+  /** Have it kept no longer, and not again until somebody asks for it. */
+  async decline() {
+    this.#stored((storage) => storage.setItem(this.choice, 'no'));
+    await this.remove();
+  }
+
+  /** Remove everything that is kept. Answers are not among it. */
+  async remove() {
+    this.#registration = null;
+    this.hasFailed = false;
+    const registration = await this.container.getRegistration(this.scope);
+    if (registration?.scope === this.scope) await registration.unregister();
+    const names = (await caches.keys()).filter((name) => name.startsWith(cachePrefix(this.scope)));
+    await Promise.all(names.map((name) => caches.delete(name)));
+    this.#tell();
+  }
+
+  /** @param {Promise<ServiceWorkerRegistration | undefined>} asked */
+  async #follow(asked) {
+    try {
+      const registration = await asked;
+      this.hasFailed = false;
+      // One further up may answer for a site beneath it.
+      if (registration?.scope === this.scope) this.#watch(registration);
+    } catch {
+      this.hasFailed = true;
+    }
+    this.#tell();
+  }
+
+  /** @param {ServiceWorkerRegistration} registration */
+  #watch(registration) {
+    if (registration === this.#registration) return;
+    this.#registration = registration;
+    const follow = () => {
+      const { installing } = registration;
+      installing?.addEventListener('statechange', () => {
+        const isWanted = registration === this.#registration;
+        this.hasFailed = isWanted && installing.state === 'redundant' && this.state === 'none';
+        this.#tell();
+      });
+      this.#tell();
+    };
+    registration.addEventListener('updatefound', follow);
+    follow();
+  }
+
+  #tell() {
+    this.dispatchEvent(new Event('state'));
+  }
+
+  /**
+   * @template Result
+   * @param {(storage: Storage) => Result} act
+   * @returns {Result | null} null where storage is blocked, too
+   */
+  #stored(act) {
+    try {
+      return act(localStorage);
+    } catch {
+      return null;
+    }
+  }
+}
+
+/** @type {Offline | null} */
+let ofThisPage = null;
+
+/**
+ * What keeps this page's site; null where nothing can: an old browser, an address that is not secure, a site that was
+ * built for another path, or one that does without.
+ * @param {HTMLElement} $place  whose data say where things are
+ * @returns {Offline | null}
+ */
+export function offlineOf({ dataset: { serviceWorker, storagePrefix = '' } }) {
+  if (!serviceWorker || !('serviceWorker' in navigator)) return null;
+  const workerUrl = new URL(serviceWorker, document.baseURI);
+  // The policy names the worker by the path that the site was built for.
+  if (new URL('.', workerUrl).pathname !== storagePrefix) return null;
+  ofThisPage ??= new Offline({ workerUrl: workerUrl.href, storagePrefix }, navigator.serviceWorker);
+  return ofThisPage;
+}
+
+/** The person has asked for as little data as can be. */
+export function savesData() {
+  // Not in every browser, nor in TypeScript.
+  return Boolean(/** @type {any} */ (navigator).connection?.saveData);
+}
