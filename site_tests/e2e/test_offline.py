@@ -78,6 +78,7 @@ def test_once_kept_everything_works_without_a_network(
     offline.expect_ready()
     assert_accessible(page)
     assert {request.status for request in site.requests} <= {200, 304}, "nothing beyond the site is asked for"
+    assert site.count(".wasm") == 1, "what the page has fetched already is not fetched again"
     page.close()
 
     with no_network(site):

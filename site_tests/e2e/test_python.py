@@ -24,20 +24,6 @@ def test_python_gets_ready_by_itself_once_there_is_an_answer(audit: Questionnair
     expect(engine).to_have_attribute("data-stage", "ready")
 
 
-def test_the_files_of_python_come_while_the_person_reads(audit: Questionnaire, site: StaticSite) -> None:
-    audit.page.clock.install()
-    audit.open("funding")
-    assert site.count("pyodide.asm.wasm") == 0
-    with audit.page.expect_request_finished(lambda request: request.url.endswith(".wasm")):
-        audit.page.clock.run_for(10_000)
-    audit.page.clock.resume()
-
-    audit.question("funding/rating").choose("Planned")
-    expect(audit.engine_status).to_have_text(words("engine.ready"), timeout=PYTHON_TIMEOUT)
-    assert site.count("pyodide.asm.wasm") == 1
-    assert site.count("python_stdlib.zip") == 1
-
-
 def test_the_type_comes_only_when_asked_for_with_its_reasons_and_what_would_change_it(
     audit: Questionnaire,
 ) -> None:
