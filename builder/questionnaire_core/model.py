@@ -194,6 +194,8 @@ class ReportPart:
     text: tuple[str, ...] = ()
     open_when: Condition | None = None
     """Entries for which this holds are ways that are not there yet."""
+    done_when: Condition | None = None
+    """Entries for which this holds are done."""
     show: tuple[str, ...] = ()
     sort: str | None = None
 

@@ -153,6 +153,7 @@ class _References:
         if part.entries is not None:
             yield _Reference(where, part.entries, None, ("entries",) if part.part == "entries" else LISTS)
             yield from self.looked_at(f"{where}.where", part.where, self.holder(part.entries))
+            yield from self.looked_at(f"{where}.done_when", part.done_when, self.holder(part.entries))
             yield from self.children(where, part.entries, (part.rows, part.columns), WITH_OPTIONS)
             named = (part.from_item, part.to_item, part.kind, part.sort, *part.text, *part.show)
             yield from self.children(where, part.entries, named)

@@ -46,6 +46,16 @@ class EntriesParts:
                 show, sort = self.ids_of(node, "show", holder), self.id_of(node.scalar("sort"), holder)
                 return {**common, "where": self.condition(node, "where", holder), "show": show, "sort": sort}
 
+    def done(self, node: Mapping) -> Json:
+        """Write which entries were to be done, and which of them are; one says nothing without the other."""
+        for key, other in (("entries", "done_when"), ("done_when", "entries")):
+            if key in node and other not in node:
+                message = f'the part changes has "{key}" without "{other}"'
+                self.source.report("missing-key", node.get(key) or node, message, f"add {other}:")
+        listed = self.references.of_type(node.scalar("entries"), ("entries",), "the part changes")
+        is_done = self.condition(node, "done_when", listed)
+        return {"entries": listed and listed.path, "done_when": is_done}
+
     def joined(self, node: Mapping, holder: Item | None) -> Item | None:
         """Find the entries that the steps of a pathway lead from."""
         start = node.text("from")

@@ -92,6 +92,8 @@ class ReportWriter:
                     "items": self.named(node, "items", items),
                     "sections": self.named(node, "sections", sections),
                 }
+            case "changes":
+                return self.entries.done(node)
             case "entries" | "grid" | "pathways" | "list":
                 return self.entries.part(node, kind)
             case "glance":

@@ -1,6 +1,5 @@
 """What a person takes away: a team copy, a copy to share, and the action plan as a spreadsheet."""
 
-import json
 from pathlib import Path
 
 import pytest
@@ -160,20 +159,3 @@ def test_actions_open_in_a_spreadsheet_letter_for_letter(audit: Questionnaire, n
     assert first[:3] == ["Agree a rota for supervision", "Clinical lead", "2027-01-31"]
     assert second[0] == 'Café "Löwe", 2;3\u00b7£'
     assert second[header.index("Status")] == "Under way"
-
-
-def test_an_earlier_audit_is_compared_and_changes_nothing(
-    audit: Questionnaire, no_python: None, tmp_path: Path
-) -> None:
-    earlier = tmp_path / "last-year.json"
-    earlier.write_text(
-        json.dumps(draft_file(all_in_place({"dyadic-work/rating": "embedded", "date": "2025-11-20"})))
-    )
-    audit.load(DRAFT).go_to("results")
-    audit.results.part("changes").locator("input[type=file]").set_input_files(earlier)
-    row = audit.results.part("changes").get_by_role("row", name="C2 Work with parent")
-    expect(row).to_contain_text(words("changes.down"))
-    expect(audit.results.part("changes")).to_contain_text("20 November 2025")
-    audit.results.part("changes").get_by_role("button", name=words("changes.close")).click()
-    expect(row).to_have_count(0)
-    expect(audit.results.glance_cell("Work with parent and baby together")).to_contain_text("Partly in place")

@@ -233,3 +233,31 @@ test('once nothing more is to be asked, the worker goes; a later question starts
   client.evaluate(response(1), '2026-11-21');
   assert.equal(workers.length, 2);
 });
+
+test('Responses to compare with are each answered as themselves, after what people are at work on', async () => {
+  const { client, workers } = engine();
+  client.start();
+  workers[0].comeUp();
+  const apart = [7, 8].map((number) => client.evaluateApart(response(number), `2025-01-0${number}`));
+  const own = client.evaluate(response(1), '2026-11-21');
+  for (const result of ['of 7', 'of 1', 'of 8']) workers[0].answer(result);
+
+  const asked = workers[0].sent.slice(1).map(({ payload }) => [payload.response.answers.number, payload.today]);
+  assert.deepEqual(asked, [[7, '2025-01-07'], [1, '2026-11-21'], [8, '2025-01-08']]);
+  assert.deepEqual(await Promise.all([...apart, own]), ['of 7', 'of 8', 'of 1']);
+});
+
+test('A crash loses no response to compare with, and a failure tells of each', async () => {
+  const { client, workers } = engine();
+  client.start();
+  workers[0].comeUp();
+  const apart = [7, 8].map((number) => client.evaluateApart(response(number), '2025-01-01'));
+  workers[0].crash();
+  workers[1].comeUp();
+  workers[1].answer('of 7');
+  assert.equal(await apart[0], 'of 7');
+  workers[1].crash();
+  workers[2].crash();
+  await assert.rejects(apart[1]);
+  await assert.rejects(client.evaluateApart(response(9), '2025-01-01'));
+});

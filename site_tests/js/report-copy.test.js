@@ -50,7 +50,7 @@ const EVALUATION = /** @type {any} */ ({
 });
 
 function copy(leftOut, evaluation = EVALUATION) {
-  return copyParts(PARTS, { source: SOURCE, earlier: null, evaluation }, new Set(leftOut));
+  return copyParts(PARTS, { source: SOURCE, compared: [], savedAt: '2026-11-21T10:00:00Z', evaluation }, new Set(leftOut));
 }
 
 test('The team copy holds everything', () => {
@@ -116,7 +116,7 @@ const HEADING = { id: 'over', part: 'heading', title: 'Over', private: null };
  * @param {{leftOut?: string[], evaluation?: any, most?: number | null}} [how]
  */
 function streetCopy(parts, { leftOut = ['owners'], evaluation = null, most = null } = {}) {
-  return copyParts(parts, { source: streetSource(), earlier: null, evaluation }, new Set(leftOut), most);
+  return copyParts(parts, { source: streetSource(), compared: [], savedAt: '2026-11-21T10:00:00Z', evaluation }, new Set(leftOut), most);
 }
 
 test('The column of a private answer goes from a list, and what a list is picked by goes with the list', () => {

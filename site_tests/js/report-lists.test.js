@@ -1,7 +1,6 @@
 /** Entries in the report: grids, lists, views, what entries are called, and what changed in them. */
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
-import { changesBlocks } from '../../theme/assets/js/report/changes.js';
 import { findingsRows } from '../../theme/assets/js/report/findings-table.js';
 import { gridBlocks } from '../../theme/assets/js/report/grid.js';
 import { listBlocks } from '../../theme/assets/js/report/list.js';
@@ -99,21 +98,6 @@ test('A view that is hidden shows nothing, and its list all the same', () => {
 
   assert.deepEqual(entriesOf(source, 'garden-tools'), []);
   assert.deepEqual(entriesOf(source, 'tools'), ['saw', 'glue', 'knife', 'thing']);
-});
-
-test('What came, went and changed in lists is told, and findings set aside are not taken for a list', () => {
-  const report = [{ id: 'f', part: 'findings', title: 'F', dismiss: 'set-aside' }];
-  const then = streetSource({ 'tools/saw/weight': 3, 'tools/gone/name': 'Old hammer' }, report);
-  const tools = ['gone', 'saw', 'glue', 'thing'];
-  then.response.entries = { tools, swaps: ['one', 'two', 'three'], 'set-aside': ['x'] };
-
-  const [table, ...rest] = /** @type {any[]} */ (changesBlocks(streetSource({}, report), then));
-  assert.deepEqual(rest, []);
-  assert.deepEqual(table.rows.map((row) => row.map(({ text }) => text)), [
-    ['Saw', 'Changed: Weight'],
-    ['Knife', 'New'],
-    ['Old hammer', 'No longer there'],
-  ]);
 });
 
 test('Findings for a spreadsheet have their reasons, and why they are set aside', () => {

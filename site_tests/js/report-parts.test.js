@@ -1,8 +1,7 @@
-/** The report's own parts as data: glance, answers, entries, changes. */
+/** The report's own parts as data: glance, answers, entries. */
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { answersBlocks } from '../../theme/assets/js/report/answers.js';
-import { changesBlocks } from '../../theme/assets/js/report/changes.js';
 import { entriesBlocks, entriesRows } from '../../theme/assets/js/report/entries-table.js';
 import { glanceBlocks } from '../../theme/assets/js/report/glance.js';
 import { nameOf } from '../../theme/assets/js/report/reading.js';
@@ -125,42 +124,6 @@ test('For a spreadsheet numbers stay numbers and dates stay sortable', () => {
   assert.deepEqual(entriesRows(sourceOf(answers, { entries: { jobs: ['e1'] } }), jobs), [
     ['What', 'By when', 'Cost (pounds)', 'Why'],
     ['Oil', '2027-01-31', -4, ''],
-  ]);
-});
-
-test('Changes are told in words, by the points of the options', () => {
-  const then = sourceOf({ 'stand/state': 'missing', 'bench/state': 'ready', 'light/state': 'not-sure' });
-  const now = sourceOf({ 'stand/state': 'ready', 'bench/state': 'worn', 'light/state': 'ready' });
-  const [tally, table] = /** @type {any[]} */ (changesBlocks(now, then));
-
-  assert.equal(tally.text, 'Further along: 1. Further back: 1. The same: 0. Other changes: 1.');
-  assert.deepEqual(
-    table.rows.map((row) => row.map((cell) => cell.text ?? cell)),
-    [
-      ['A1 Stand', 'Missing', 'Ready', 'Further along'],
-      ['A2 Bench', 'Ready', 'Worn', 'Further back'],
-      ['B1 Light', 'Not sure', 'Ready', 'Changed'],
-    ],
-  );
-});
-
-test('A rating that only one of the two has is neither up nor down', () => {
-  const [, table] = /** @type {any[]} */ (
-    changesBlocks(sourceOf({ 'stand/state': 'ready' }), sourceOf({ 'bench/state': 'ready' }))
-  );
-
-  assert.deepEqual(
-    table.rows.map((row) => [row[0].text, row[3].text]),
-    [
-      ['A1 Stand', 'Newly answered'],
-      ['A2 Bench', 'No longer answered'],
-    ],
-  );
-});
-
-test('Without any rating there is nothing to compare', () => {
-  assert.deepEqual(changesBlocks(sourceOf({}), sourceOf({})), [
-    { type: 'paragraph', text: 'There is nothing to compare yet.' },
   ]);
 });
 

@@ -1,4 +1,4 @@
-/** Versions of a report: those a questionnaire gives, and answers or gaps only where these say less than the whole. */
+/** Versions of a report: those a questionnaire gives, and answers, gaps or changes only where these say less than the whole. */
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { versionsOf } from '../../theme/assets/js/report/versions.js';
@@ -17,13 +17,14 @@ const PARTS = [
   part('open', 'findings', ['unknown']),
 ];
 
-test('Answers only, and gaps only, stand beside the versions that the questionnaire gives', () => {
+test('Answers, gaps or changes only stand beside the versions that the questionnaire gives', () => {
   const versions = versionsOf(PARTS, [/** @type {any} */ ({ id: 'answers', title: 'Page', parts: ['plan'], most: 3 })]);
 
   assert.deepEqual(versions.map(({ id, parts, isShort, most }) => [id, parts, isShort, most]), [
     ['answers', ['plan'], true, 3],
     ['*answers', ['chapter', 'plan'], false, null],
     ['*gaps', ['chapter', 'gaps', 'open'], false, null],
+    ['*changes', ['chapter', 'changes'], false, null],
   ]);
 });
 

@@ -59,7 +59,7 @@ function content({ leftOut = [], isWhole = true, evaluation = EVALUATION, parts 
   const kinds = new Set(leftOut);
   const told = copyParts(
     /** @type {any} */ (REPORT.filter(({ id }) => parts.includes(id))),
-    { source, earlier: null, evaluation },
+    { source, compared: [], savedAt: '2026-11-21T10:00:00Z', evaluation },
     kinds,
   );
   const summary = {

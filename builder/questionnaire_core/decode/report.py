@@ -70,6 +70,11 @@ class ReportReader:
                     "show": fields.texts("show"),
                     "sort": fields.optional_text("sort"),
                 }
+            case "changes":
+                return {
+                    "entries": fields.optional_text("entries"),
+                    "done_when": fields.optional("done_when", self.rules.condition),
+                }
             case _:
                 return {}
 

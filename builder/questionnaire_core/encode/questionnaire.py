@@ -49,7 +49,7 @@ PART_KEYS: dict[PartType, tuple[str, ...]] = {
     "grid": ("entries", "where", "rows", "columns", "cell", "empty"),
     "pathways": ("entries", "from", "to", "kind", "lanes", "text", "open_when", "empty"),
     "list": ("entries", "where", "show", "sort", "empty"),
-    "changes": (),
+    "changes": ("entries", "done_when"),
 }
 
 
@@ -184,6 +184,8 @@ def _part_value(part: ReportPart, key: str) -> Json:
             return encode_condition(part.where)
         case "open_when":
             return encode_condition(part.open_when)
+        case "done_when":
+            return encode_condition(part.done_when)
         case "from":
             return part.from_item
         case "to":

@@ -74,7 +74,10 @@ _PARTS: dict[str, tuple[Key, ...]] = {
         Key("sort", Ref(), "The child by which the entries are ordered."),
         _EMPTY,
     ),
-    "changes": (),
+    "changes": (
+        Key("entries", Ref(), "The list of what was to be done, told of as done or not."),
+        Key("done_when", Use("condition"), "An entry of it for which this holds is done."),
+    ),
 }
 
 REPORT_PART = Typed(

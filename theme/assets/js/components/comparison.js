@@ -1,82 +1,138 @@
 /**
- * Opens the file of an earlier draft to compare with. The draft on the page stays as it is.
+ * Puts earlier drafts beside the one at hand: from files, or from this browser. They are only read, and the draft at
+ * hand stays as it is.
  *
- * @typedef {import('../report/source.js').Source} Source
+ * Owns which are compared and asks the engine what it finds in each as of its own date. What has changed is worked out
+ * and drawn elsewhere.
+ *
+ * @typedef {import('../draft/draft.js').Draft} Draft
+ * @typedef {import('../engine/client.js').EngineClient} EngineClient
+ * @typedef {import('../report/changes/dated.js').Dated} Dated
+ * @typedef {{draft: Draft, dated: Dated, working: Promise<void> | null}} Compared
  */
 import { text } from '../catalogue.js';
-import { DRAFT_FILES } from '../draft/file.js';
+import { stateOf } from '../draft/draft.js';
 import { button, element } from '../report/element.js';
+import { datedFrom, inOrder } from '../report/changes/dated.js';
 import { nameOf } from '../report/reading.js';
 import { longDate, sourceFrom } from '../report/source.js';
 import { Evaluation } from '../response.js';
+import { EarlierDrafts } from './earlier-drafts.js';
 
 export class Comparison {
-  /** @type {Source | null} the earlier answers, once a file is open */
-  earlier = null;
+  /** @type {Compared[]} */
+  #compared = [];
 
   /**
-   * @param {HTMLElement} $body  of the part, which gets the file input before it
+   * @param {HTMLElement} $body  of the part, which gets what chooses drafts before it
    * @param {import('../component.js').App} app
+   * @param {EngineClient} engine
    * @param {() => void} onChange
    */
-  constructor($body, app, onChange) {
+  constructor($body, app, engine, onChange) {
     this.app = app;
+    this.engine = engine;
     this.onChange = onChange;
-    const id = `${$body.closest('[data-report-part]')?.getAttribute('data-report-part')}-earlier-file`;
-    this.$input = element('input', { class: 'govuk-file-upload', type: 'file', id, accept: DRAFT_FILES });
-    this.$input.addEventListener('change', () => this.open());
-    this.$error = element('p', { class: 'govuk-error-message', id: `${id}-error`, hidden: true });
-    this.$unlock = element('div');
-    this.$about = element('p', { class: 'govuk-body', tabindex: -1 });
-    this.$close = button(text('changes.close'), () => this.close(), { hidden: true });
-    this.$group = element(
-      'div',
-      { class: 'govuk-form-group' },
-      element('label', { class: 'govuk-label', for: id }, text('changes.choose_file')),
-      this.$error,
-      this.$input,
-    );
-    $body.before(element('div', { class: 'app-comparison' }, this.$group, this.$unlock, this.$about, this.$close));
+    const id = `${$body.closest('[data-report-part]')?.getAttribute('data-report-part')}-earlier`;
+    this.earlier = new EarlierDrafts(id, app, (draft, name) => this.add(draft, name));
+    this.$count = element('p', { class: 'govuk-body', tabindex: -1 });
+    this.$list = element('ul', { class: 'govuk-list app-comparison__list' });
+    this.$beside = element('div', { hidden: true }, this.$count, this.$list);
+    $body.before(element('div', { class: 'app-comparison' }, this.earlier.$root, this.$beside));
   }
 
-  async open() {
-    const [file] = this.$input.files ?? [];
-    if (!file) return;
-    const read = await this.app.readDraftFile(file, this.$unlock);
-    if (read === null) return this.close();
-    this.$error.hidden = read.ok;
-    this.$group.classList.toggle('govuk-form-group--error', !read.ok);
-    if (!read.ok) {
-      this.$error.textContent = read.message;
-      this.$input.setAttribute('aria-describedby', this.$error.id);
-      this.app.announce(read.message);
-      return;
-    }
-    this.$input.removeAttribute('aria-describedby');
-    this.earlier = sourceFrom(new Evaluation(this.app.definition, read.draft));
-    this.$about.textContent = this.about(this.earlier, read.draft.saved_at);
-    this.$close.hidden = false;
-    this.onChange();
-    this.$about.focus();
-  }
-
-  close() {
-    this.earlier = null;
-    this.$input.value = '';
-    this.$about.textContent = '';
-    this.$close.hidden = true;
-    this.onChange();
-    this.$input.focus();
+  /** The drafts beside the one at hand. */
+  get dated() {
+    return this.#compared.map(({ dated }) => dated);
   }
 
   /**
-   * @param {Source} source
-   * @param {string} savedAt  an instant
+   * @param {Draft} draft  in the present revision
+   * @param {string} fileName
+   * @returns {boolean} false when it is there already, or is the draft at hand
    */
-  about(source, savedAt) {
-    const { date_from: dateFrom, language } = source.definition.data;
-    const dated = dateFrom === null ? null : source.response.answers[dateFrom];
-    const date = longDate(typeof dated === 'string' ? dated : savedAt.slice(0, 10), language);
-    return text('changes.comparing', { name: nameOf(source) || text('changes.unnamed'), date });
+  add(draft, fileName) {
+    const states = [this.app.draft.draft, ...this.#compared.map((one) => one.draft)].map(stateOf);
+    if (states.includes(stateOf(draft))) {
+      this.earlier.refuse(text('changes.already', { file: fileName }));
+      return false;
+    }
+    const source = sourceFrom(new Evaluation(this.app.definition, draft));
+    const dated = datedFrom({ source, savedAt: draft.saved_at, isPart: draft.parts !== null, evaluation: null });
+    this.#compared.push({ draft, dated, working: null });
+    this.workOut();
+    this.#changed();
+    this.app.announce(text('changes.added', { draft: this.#about(dated) }));
+    this.$count.focus();
+    return true;
+  }
+
+  /** Another draft is at hand. */
+  clear() {
+    if (this.#compared.length === 0) return;
+    this.#compared = [];
+    this.#changed();
+  }
+
+  /** Ask the engine about those that it has not worked out: newly added, or left by an engine that failed. */
+  workOut() {
+    for (const compared of this.#compared) {
+      if (compared.dated.evaluation || compared.working) continue;
+      compared.working = this.#evaluate(compared).finally(() => (compared.working = null));
+    }
+  }
+
+  /** Until the engine has answered, or failed to, for each. */
+  async workedOut() {
+    await Promise.all(this.#compared.map(({ working }) => working));
+  }
+
+  /** @param {Compared} compared */
+  async #evaluate(compared) {
+    const { source, date } = compared.dated;
+    // Without it, answers are compared all the same, and the page says that findings are not.
+    const evaluation = await this.engine.evaluateApart(source.response, date).catch(() => null);
+    if (!evaluation) return;
+    compared.dated = { ...compared.dated, evaluation };
+    this.onChange();
+  }
+
+  #changed() {
+    const drafts = inOrder(this.dated);
+    this.$beside.hidden = drafts.length === 0;
+    this.$count.textContent = text('changes.beside', { count: drafts.length });
+    this.$list.replaceChildren(...drafts.map((dated) => this.#line(dated)));
+    this.onChange();
+  }
+
+  /** @param {Dated} dated */
+  #line(dated) {
+    const { app } = this;
+    const about = this.#about(dated);
+    const compared = /** @type {Compared} */ (this.#compared.find((one) => one.dated.source === dated.source));
+    const remove = () => {
+      this.#compared = this.#compared.filter((one) => one !== compared);
+      this.#changed();
+      app.announce(text('changes.removed', { draft: about }));
+      if (this.#compared.length > 0) this.$count.focus();
+      else this.earlier.focus();
+    };
+    const $remove = button(text('changes.remove'), remove, { class: 'app-link-button' });
+    $remove.append(element('span', { class: 'govuk-visually-hidden' }, ` ${about}`));
+    const isOwn = compared.draft.draft_id === app.draft.draft.draft_id;
+    return element(
+      'li',
+      {},
+      element('span', { class: 'app-lines' }, about),
+      ' ',
+      $remove,
+      isOwn && element('span', { class: 'govuk-hint app-comparison__note' }, text('changes.earlier_state')),
+    );
+  }
+
+  /** @param {Dated} dated */
+  #about({ source, date }) {
+    const name = nameOf(source) || text('changes.unnamed');
+    return text('changes.one_draft', { name, date: longDate(date, source.definition.data.language) });
   }
 }

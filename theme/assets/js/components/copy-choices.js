@@ -16,7 +16,7 @@
  */
 import { text } from '../catalogue.js';
 import { element } from '../report/element.js';
-import { versionsOf } from '../report/versions.js';
+import { tellsWhatChanged, versionsOf } from '../report/versions.js';
 import { checkboxes, radios } from './choices.js';
 
 /** Stands for the whole report among the versions of it: no id is like it. */
@@ -78,6 +78,7 @@ export class CopyChoices {
   }
 
   refresh() {
+    this.#showVersions();
     const { copy } = this;
     this.putIn.show(copy.isShared ? this.optional.map(({ id }) => id) : []);
     this.asked.show(this.#unrevealed(copy.version).map(({ id }) => id));
@@ -86,6 +87,20 @@ export class CopyChoices {
     this.$noDraft.hidden = isWhole;
     const words = this.leftOutWords(copy);
     if (this.$leftOut.textContent !== words) this.$leftOut.textContent = words;
+  }
+
+  /** What has changed can be had alone while there is anything to compare with. */
+  #showVersions() {
+    if (this.versions.length === 0) return;
+    const isCompared = this.results.parts.comparison !== null && this.results.parts.comparison.dated.length > 0;
+    const shown = this.versions.filter(({ parts }) => isCompared || !parts.every((id) => this.#isOfChanges(id)));
+    this.version.show([WHOLE, ...shown.map(({ id }) => id)]);
+    if (this.version.chosen.length === 0) this.version.choose([WHOLE]);
+  }
+
+  /** @param {string} id */
+  #isOfChanges(id) {
+    return this.parts.some((part) => part.id === id && (tellsWhatChanged(part) || part.part === 'heading'));
   }
 
   /** @returns {Copy} */

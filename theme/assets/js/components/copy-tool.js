@@ -16,15 +16,17 @@
 import { text } from '../catalogue.js';
 import { fileName } from '../draft/file.js';
 import { localDate } from '../moments.js';
+import { hasFindings } from '../report/changes/findings.js';
 import { sourceWithout } from '../report/copy.js';
 import { button, element } from '../report/element.js';
+import { kindLabel } from '../report/kind-label.js';
 import { linesAt, nameOf } from '../report/reading.js';
 import { copyParts, needsEngine } from '../report/report.js';
 import { longDate } from '../report/source.js';
 import { summaryHtml } from '../report/summary-file.js';
+import { tellsWhatChanged } from '../report/versions.js';
 import { CopyChoices } from './copy-choices.js';
 import { excelWork, wordWork, workbookOf } from './copy-works.js';
-import { kindLabel } from './kind-label.js';
 import { Making } from './making.js';
 import { printSummary } from './print-summary.js';
 
@@ -80,7 +82,7 @@ export class CopyTool {
    */
   async take(way) {
     const { copy } = this.choices;
-    if (!copy.parts.some(needsEngine)) {
+    if (!this.#waitsForPython(copy)) {
       await this.hand(copy, way, null);
       return;
     }
@@ -88,8 +90,17 @@ export class CopyTool {
       this.offerToWait(copy, way);
       return;
     }
-    const evaluation = await this.results.evaluate().catch(() => null);
+    const evaluation = await this.results.evaluateAll().catch(() => null);
     await this.hand(copy, way, evaluation);
+  }
+
+  /**
+   * Findings that have changed are the core's too.
+   * @param {Copy} copy
+   */
+  #waitsForPython({ parts }) {
+    const { source, compared } = this.results.material;
+    return parts.some((part) => needsEngine(part) || (tellsWhatChanged(part) && compared.length > 0 && hasFindings(source)));
   }
 
   /**
@@ -105,7 +116,7 @@ export class CopyTool {
       this.$offer.focus();
       this.results.engine.start();
       try {
-        await this.hand(copy, way, await this.results.evaluate());
+        await this.hand(copy, way, await this.results.evaluateAll());
       } catch {
         this.offerToWait(copy, way);
       }

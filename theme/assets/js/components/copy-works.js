@@ -20,10 +20,10 @@
 import { text } from '../catalogue.js';
 import { madeFile } from '../engine/file-maker.js';
 import { localDate } from '../moments.js';
+import { kindLabel } from '../report/kind-label.js';
 import { WORD_TYPE, wordFile } from '../report/word-file.js';
 import { isAnswered } from '../report/versions.js';
 import { workbookContent } from '../report/workbook-content.js';
-import { kindLabel } from './kind-label.js';
 import { workbookEngine } from './page-engine.js';
 
 const EXCEL_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

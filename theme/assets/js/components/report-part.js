@@ -10,7 +10,7 @@
 import { renderBlocks, renderConclusion } from '../report/blocks.js';
 import { element } from '../report/element.js';
 import { fold } from './fold.js';
-import { foldLabel, shorten } from './shortened.js';
+import { foldLabel, foldTables, shorten } from './shortened.js';
 
 export class ReportPart {
   /** What is drawn, as text to compare with. */
@@ -68,8 +68,14 @@ export class ReportPart {
     const $blocks = renderBlocks(content, this.surroundings);
     const label = foldLabel(this.part, content);
     if (label !== null) return fold(label, $blocks, this.#isOpen);
-    shorten($blocks, content, this.#isOpen);
+    if (this.part.part === 'changes') foldTables($blocks, content, (table) => this.#openFolds.includes(table));
+    else shorten($blocks, content, this.#isOpen);
     return $blocks;
+  }
+
+  /** The labels of those that the person has opened. */
+  get #openFolds() {
+    return [...this.$body.querySelectorAll('details[open] > summary')].map(($summary) => $summary.textContent);
   }
 
   get #isOpen() {

@@ -16,11 +16,11 @@
 import { text } from '../catalogue.js';
 import { codedTitle } from '../definition.js';
 import { placeOf } from '../places.js';
+import { kindLabel } from '../report/kind-label.js';
 import { entryName } from '../report/reading.js';
 import { isAnsweredHere, partBlocks, withLevels } from '../report/report.js';
 import { Comparison } from './comparison.js';
 import { Dismissals } from './dismissals.js';
-import { kindLabel } from './kind-label.js';
 import { ReportPart } from './report-part.js';
 import { Suggestions } from './suggestions.js';
 
@@ -34,9 +34,10 @@ export class ResultsParts {
   /**
    * @param {HTMLElement} $view
    * @param {App} app
+   * @param {import('../engine/client.js').EngineClient} engine
    * @param {() => void} onChange  something that is not an answer has changed
    */
-  constructor($view, app, onChange) {
+  constructor($view, app, engine, onChange) {
     this.$view = $view;
     this.app = app;
     const { definition } = app;
@@ -50,7 +51,7 @@ export class ResultsParts {
       .filter((part) => part.part !== 'heading' && !isAnsweredHere(part, definition))
       .map((part) => this.#create(part, onChange));
     const compared = this.reportParts.find(({ part }) => part.part === 'changes');
-    this.comparison = compared ? new Comparison(compared.$body, app, onChange) : null;
+    this.comparison = compared ? new Comparison(compared.$body, app, engine, onChange) : null;
   }
 
   /** The ids of parts that stay hidden until asked for, and have not been. */
@@ -60,6 +61,7 @@ export class ResultsParts {
 
   /** Another draft was opened. */
   conceal() {
+    this.comparison?.clear();
     for (const reportPart of this.reportParts) reportPart.conceal();
   }
 
@@ -162,6 +164,6 @@ export class ResultsParts {
 function contentOf(part, material, hasFailed) {
   const blocks = partBlocks(part, material);
   if (blocks === null) return hasFailed ? text('results.not_worked_out') : null;
-  // Until a file is opened, the part about changes is its file input alone.
+  // Until there is another draft, the part about changes is the choice of one alone.
   return blocks.length > 0 || part.part === 'changes' ? blocks : text('results.nothing_here');
 }

@@ -45,7 +45,7 @@ export class Results extends Component {
     this.engine = pageEngine($root, app.definition);
     new EngineStatusLine($root, this.engine);
 
-    this.parts = new ResultsParts(this.$view, app, () => this.schedule());
+    this.parts = new ResultsParts(this.$view, app, this.engine, () => this.schedule());
     this.takeaways = new Takeaways(/** @type {HTMLElement} */ (this.$('[data-results-tools]')), app, this);
     addContents(this.$view);
     this.progress = new ResultsProgress(this.$view, this.engine.status);
@@ -65,8 +65,14 @@ export class Results extends Component {
 
   /** @returns {Material} */
   get material() {
-    const source = sourceFrom(this.app.draft.evaluation);
-    return { source, earlier: this.parts.comparison?.earlier ?? null, evaluation: this.#evaluation };
+    const { evaluation, draft } = this.app.draft;
+    return {
+      source: sourceFrom(evaluation),
+      savedAt: draft.saved_at,
+      isPart: draft.parts !== null,
+      compared: this.parts.comparison?.dated ?? [],
+      evaluation: this.#evaluation,
+    };
   }
 
   /** Draw once a frame, however many answers change in it. */
@@ -107,6 +113,16 @@ export class Results extends Component {
       if (evaluation) this.arrived();
     }
     return answer;
+  }
+
+  /**
+   * The same, and whatever is compared with them: for a copy that is to be whole.
+   * @returns {Promise<Evaluation>}
+   */
+  async evaluateAll() {
+    const evaluation = await this.evaluate();
+    await this.parts.comparison?.workedOut();
+    return evaluation;
   }
 
   /** Say once that what was being waited for is there. */
@@ -153,6 +169,7 @@ export class Results extends Component {
       this.#askedVersion = -1;
     }
     if (stage === 'failed') considerRelease(this.app);
+    if (stage === 'ready') this.parts.comparison?.workOut();
     this.schedule();
   }
 

@@ -15,6 +15,8 @@ const LINES = { many: 6, first: 4 };
 /** Longer tables are there to be looked up. */
 const LONG_LIST = 8;
 const LONG_GRID = 12;
+/** On a narrow screen the cells of a row stand below each other: a few rows fill it. */
+const LONG_STACK = 3;
 
 /**
  * The words for a part that is folded as a whole, for it would stand in the way of what follows; null where it is not.
@@ -41,6 +43,23 @@ export function shorten($blocks, blocks, open) {
   const end = blocks.findIndex(({ type }) => type !== 'finding');
   const $findings = [...$blocks.children].slice(0, end < 0 ? undefined : end);
   if ($findings.length > FINDINGS.many) foldAway($findings.slice(FINDINGS.first), open);
+}
+
+/**
+ * Of several tables each that is long is folded, under its caption.
+ * @param {DocumentFragment} $blocks  a node for each block
+ * @param {Block[]} blocks
+ * @param {(label: string) => boolean} isOpen
+ */
+export function foldTables($blocks, blocks, isOpen) {
+  const $nodes = [...$blocks.children];
+  blocks.forEach((block, index) => {
+    if (block.type !== 'table' || block.rows.length <= (isNarrow() ? LONG_STACK : LONG_LIST)) return;
+    const label = text('changes.table', { caption: block.caption, count: block.rows.length });
+    const $fold = fold(label, null, isOpen(label));
+    $nodes[index].before($fold);
+    $fold.lastElementChild?.append($nodes[index]);
+  });
 }
 
 /**

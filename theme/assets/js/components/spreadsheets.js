@@ -2,16 +2,20 @@
  * Findings and entries as spreadsheets: a CSV file for each list that holds something.
  *
  * @typedef {import('../component.js').App} App
+ * @typedef {import('../report/report.js').Part} Part
  * @typedef {import('./results.js').Results} Results
  * @typedef {{title: string, rows: () => (string | number)[][], isEmpty: () => boolean}} Sheet
  */
 import { text } from '../catalogue.js';
 import { codedTitle } from '../definition.js';
+import { changesRows } from '../report/changes/rows.js';
 import { toCsv } from '../report/csv.js';
 import { button, element } from '../report/element.js';
 import { entriesRows } from '../report/entries-table.js';
 import { findingsRows } from '../report/findings-table.js';
-import { kindLabel } from './kind-label.js';
+import { kindLabel } from '../report/kind-label.js';
+import { partBlocks } from '../report/report.js';
+import { tellsWhatChanged } from '../report/versions.js';
 
 export class Spreadsheets {
   /**
@@ -53,7 +57,7 @@ export class Spreadsheets {
  * @returns {Sheet[]}
  */
 function sheetsOf({ definition, draft }, results) {
-  const { report } = definition.data;
+  const report = /** @type {Part[]} */ (definition.data.report);
   const findings = () => results.material.evaluation?.result.findings ?? [];
   const lists = definition.topItems
     // Findings set aside stand among the findings.
@@ -63,6 +67,16 @@ function sheetsOf({ definition, draft }, results) {
       rows: () => entriesRows(results.material.source, item),
       isEmpty: () => draft.evaluation.count(item.id) === 0,
     }));
+  const changes = report.find(tellsWhatChanged);
+  const compared = changes
+    ? [
+        {
+          title: changes.title,
+          rows: () => changesRows(partBlocks(changes, results.material) ?? []),
+          isEmpty: () => results.parts.comparison?.dated.length === 0,
+        },
+      ]
+    : [];
   return [
     {
       title: text('export.findings'),
@@ -70,5 +84,6 @@ function sheetsOf({ definition, draft }, results) {
       isEmpty: () => findings().length === 0,
     },
     ...lists,
+    ...compared,
   ];
 }

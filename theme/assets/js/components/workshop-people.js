@@ -7,6 +7,7 @@
  * @typedef {Person & {mark: string, answered: number}} Guest  `mark` tells a draft from every other state of it.
  */
 import { text } from '../catalogue.js';
+import { stateOf } from '../draft/draft.js';
 import { readDraftFile } from '../draft/file.js';
 import { inPresentRevision } from '../draft/present-file.js';
 import { button, element } from '../report/element.js';
@@ -69,7 +70,7 @@ export class WorkshopPeople {
    * @param {string} fileName
    */
   add(draft, fileName) {
-    const mark = `${draft.draft_id} ${draft.saved_at} ${JSON.stringify(Object.entries(draft.seen).sort())}`;
+    const mark = stateOf(draft);
     if (this.people.some((one) => one.mark === mark)) {
       this.#tell(element('p', {}, text('workshop.already', { file: fileName })));
       return;

@@ -35,6 +35,14 @@ export const DRAFT_TYPE = 'questionnaire-draft';
 export const DRAFT_VERSION = 2;
 
 /**
+ * Tells a draft, in one state, from every other draft and every other state of it.
+ * @param {Draft} draft
+ */
+export function stateOf({ draft_id: id, saved_at: savedAt, seen }) {
+  return `${id} ${savedAt} ${JSON.stringify(Object.entries(seen).sort())}`;
+}
+
+/**
  * A record without a prototype: no path or id read from a file can reach Object's own properties.
  * @template T
  * @param {Record<string, T>} [from]

@@ -5,6 +5,7 @@
  * - A worker that crashes is started again once; a second crash without a result between is failure.
  * - A worker that stays silent while it loads has failed; silent over a question, it counts as crashed.
  * - While one evaluation is out, only the newest response waits: whoever asked for an older one gets the newer result.
+ * - Other responses, to compare with, are asked about apart: each is answered as itself, when nothing newer waits.
  *
  * @typedef {import('./protocol.js').PlainResponse} PlainResponse
  * @typedef {import('./protocol.js').EvaluatePayload} EvaluatePayload
@@ -46,6 +47,8 @@ export class EngineClient {
   #asked = null;
   /** @type {Question | null} */
   #waiting = null;
+  /** @type {Question[]} */
+  #apart = [];
 
   /**
    * @param {EngineOptions} options
@@ -81,6 +84,21 @@ export class EngineClient {
     const { promise } = this.#waiting;
     this.#askNext();
     return promise;
+  }
+
+  /**
+   * Ask about another response than the one that people are at work on.
+   * @param {PlainResponse} response
+   * @param {string} today  YYYY-MM-DD
+   * @returns {Promise<Evaluation>} rejects with an EngineError
+   */
+  evaluateApart(response, today) {
+    if (this.status.stage === 'failed') return Promise.reject(this.status.error);
+    this.start();
+    const asked = question({ response, today });
+    this.#apart.push(asked);
+    this.#askNext();
+    return asked.promise;
   }
 
   /** There is nothing more to ask: give back what the worker takes. */
@@ -128,6 +146,7 @@ export class EngineClient {
       this.watchdog.stop();
       this.#crashes = 0;
       const { resolve, reject } = this.#asked;
+      this.#apart = this.#apart.filter((each) => each !== this.#asked);
       this.#asked = null;
       if (message.ok) resolve(message.result);
       else reject(new EngineError(message.error));
@@ -136,9 +155,11 @@ export class EngineClient {
   }
 
   #askNext() {
-    if (this.status.stage !== 'ready' || this.#asked || !this.#waiting) return;
-    this.#asked = this.#waiting;
-    this.#waiting = null;
+    if (this.status.stage !== 'ready' || this.#asked) return;
+    const next = this.#waiting ?? this.#apart[0];
+    if (!next) return;
+    if (next === this.#waiting) this.#waiting = null;
+    this.#asked = next;
     this.watchdog.watch(EVALUATION_SILENCE);
     this.#evaluationId = this.#send('evaluate', this.#asked.payload);
   }
@@ -170,9 +191,10 @@ export class EngineClient {
     this.#crashes += 1;
     if (this.#crashes > 1) return this.#fail(error);
     this.#end();
-    // What was being asked is asked again, unless something newer waits already.
-    if (this.#asked && this.#waiting) this.#asked.resolve(this.#waiting.promise);
-    this.#waiting ??= this.#asked;
+    // What was being asked is asked again, unless something newer waits already; what is asked apart still stands in line.
+    const lost = this.#asked && !this.#apart.includes(this.#asked) ? this.#asked : null;
+    if (lost && this.#waiting) lost.resolve(this.#waiting.promise);
+    this.#waiting ??= lost;
     this.#asked = null;
     this.#launch();
   }
@@ -181,9 +203,10 @@ export class EngineClient {
   #fail(cause) {
     this.#end();
     const error = new EngineError(cause);
-    const questions = [this.#asked, this.#waiting];
+    const questions = new Set([this.#asked, this.#waiting, ...this.#apart]);
     this.#asked = null;
     this.#waiting = null;
+    this.#apart = [];
     this.status.set('failed', { error });
     for (const each of questions) each?.reject(error);
   }

@@ -15,7 +15,7 @@
  * @property {number} maximum
  * @property {string} text  the value in words
  * @property {number | string | null} [tone]  how far along its scale: 0 to 5, or unsure
- * @property {string} [group]  marks of one group stand together
+ * @property {string} [group]  marks of one group stand together; in `steps`, those of one thing, the earliest first
  *
  * @typedef {{private?: string | null} & (
  *   {type: 'heading', level: number, text: string}

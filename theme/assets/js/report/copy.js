@@ -54,7 +54,8 @@ export function sourceWithout(source, leftOut) {
  * @param {Source} source  as the copy has it
  */
 export function isSpoilt(part, { definition, isLeftOut: goes }) {
-  if (!part.entries) return false;
+  // What has changed is told of everything else all the same.
+  if (!part.entries || part.part === 'changes') return false;
   const view = definition.item(part.entries);
   const list = view?.of ?? part.entries;
   const children = [part.rows, part.columns, part.from, part.to, ...Object.keys(view?.where ?? {})];
@@ -83,6 +84,21 @@ export function blocksWithout(blocks, definition, leftOut) {
       !(line.paths ?? []).some((path) => isLeftOut(privateKindOf(definition, path), leftOut)));
   const kept = blocks.filter((block) => !isLeftOut(block.private, leftOut)).flatMap((block) => keep(block, stays));
   return kept.length === blocks.length ? kept : kept.filter(headsSomething);
+}
+
+/**
+ * What the core made of a response, without what is of these kinds.
+ * @param {import('../engine/protocol.js').Evaluation} evaluation
+ * @param {Definition} definition
+ * @param {Set<string>} leftOut
+ */
+export function evaluationWithout(evaluation, definition, leftOut) {
+  const goes = (/** @type {string} */ id) =>
+    definition.data.report.some((part) => part.id === id && isLeftOut(part.private, leftOut));
+  const parts = Object.entries(evaluation.parts)
+    .filter(([id]) => !goes(id))
+    .map(([id, blocks]) => [id, blocksWithout(blocks, definition, leftOut)]);
+  return { ...evaluation, parts: Object.fromEntries(parts) };
 }
 
 /**

@@ -5,8 +5,10 @@
  * @typedef {import('./blocks.js').Mark} Mark
  */
 import { svgElement } from './element.js';
-import { barDrawing, byGroup, levelTile } from './figures.js';
+import { barDrawing, levelTile } from './figures.js';
+import { byGroup } from './mark-groups.js';
 import { wrapped } from './pathway-layout.js';
+import { AXIS_HEIGHT, STRIP, stepsAxis, stepsRows, stepsStrip } from './steps-drawing.js';
 
 const WIDTH = 640;
 const LINE = 19;
@@ -17,7 +19,7 @@ const VALUE = { x: 482, letters: 20 };
 const TILE = { x: 220, step: 42, height: 54, inRow: 10 };
 
 /** @type {Record<string, (marks: Mark[]) => {height: number, $parts: SVGElement[]}[]>} */
-const ROWS = { bars, levels };
+const ROWS = { bars, levels, steps };
 
 /**
  * @param {FigureBlock} figure
@@ -62,6 +64,25 @@ function levels(marks) {
     });
     return { height, $parts: [...words(label, 0, height), ...$tiles] };
   });
+}
+
+/** @param {Mark[]} marks */
+function steps(marks) {
+  const rows = stepsRows(marks);
+  const $axis = stepsAxis(rows[0].members);
+  $axis.setAttribute('x', String(BAR.x));
+  return [
+    { height: AXIS_HEIGHT, $parts: [$axis] },
+    ...rows.map((row) => {
+      const label = wrapped(row.label, LABEL.letters, LABEL.lines);
+      const value = wrapped(row.words, VALUE.letters, LABEL.lines);
+      const height = Math.max(Math.max(label.length, value.length) * LINE, STRIP.height);
+      const $strip = stepsStrip(row.members);
+      $strip.setAttribute('x', String(BAR.x));
+      $strip.setAttribute('y', String((height - STRIP.height) / 2));
+      return { height, $parts: [...words(label, 0, height), $strip, ...words(value, VALUE.x, height)] };
+    }),
+  ];
 }
 
 /**

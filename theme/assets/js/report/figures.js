@@ -8,13 +8,15 @@
  * @typedef {import('./blocks.js').BlockOf<'figure'>} FigureBlock
  */
 import { element, svgElement } from './element.js';
+import { byGroup } from './mark-groups.js';
+import { stepsAxis, stepsRows, stepsStrip } from './steps-drawing.js';
 
 /** @type {Record<string, (marks: Mark[]) => HTMLElement[]>} */
-const DRAWINGS = { bars, levels };
+const DRAWINGS = { bars, levels, steps };
 
 /** @param {FigureBlock} figure */
 export function renderFigure({ kind, title, marks, alternative }) {
-  const $caption = element('figcaption', { class: 'app-figure__caption' }, title);
+  const $caption = title && element('figcaption', { class: 'app-figure__caption' }, title);
   if (!Object.hasOwn(DRAWINGS, kind)) {
     return element('figure', { class: 'app-figure' }, $caption, element('p', { class: 'govuk-body' }, alternative));
   }
@@ -68,20 +70,6 @@ function levels(marks) {
   );
 }
 
-/**
- * @param {Mark[]} marks
- * @returns {Map<string, Mark[]>}
- */
-export function byGroup(marks) {
-  /** @type {Map<string, Mark[]>} */
-  const groups = new Map();
-  for (const mark of marks) {
-    const group = mark.group ?? '';
-    groups.set(group, [...(groups.get(group) ?? []), mark]);
-  }
-  return groups;
-}
-
 /** @param {Mark} mark */
 export function levelTile(mark) {
   const { width, height, inset, line } = TILE;
@@ -98,6 +86,26 @@ export function levelTile(mark) {
     mark.tone === 'unsure' && svgElement('text', { class: 'app-levels__unsure', y: height * 0.66, ...centre }, '?'),
     svgElement('text', { class: 'app-levels__code', y: height + line - 4, ...centre }, mark.label),
   );
+}
+
+/**
+ * A row for each thing: its name, its steps from date to date, and what it was in words.
+ * @param {Mark[]} marks
+ */
+function steps(marks) {
+  const rows = stepsRows(marks);
+  return [
+    element('div', { class: 'app-steps__row app-steps__row--dates' }, element('span'), stepsAxis(rows[0].members)),
+    ...rows.map(({ label, members, words }) =>
+      element(
+        'div',
+        { class: 'app-steps__row' },
+        element('span', { class: 'app-steps__label' }, label),
+        stepsStrip(members),
+        element('span', { class: 'app-steps__words' }, words),
+      ),
+    ),
+  ];
 }
 
 /** @param {Mark} mark */

@@ -30,13 +30,16 @@
  * @property {string | null} [lanes]
  * @property {string[]} [text]
  * @property {import('../definition.js').Condition | null} [open_when]
+ * @property {import('../definition.js').Condition | null} [done_when]
  * @property {string[]} [show]
  * @property {string | null} [sort]
  *
  * @typedef {object} Material  What there is to report on.
  * @property {Source} source
- * @property {Source | null} earlier  an earlier response that was opened to compare with
+ * @property {string} savedAt  when the draft was, as an instant
+ * @property {import('./changes/dated.js').Dated[]} compared  other drafts that were opened to compare with
  * @property {Evaluation | null} evaluation  what the core made of the response; null when it has not (yet)
+ * @property {boolean} [isPart]  of a draft that holds only some sections
  * @property {boolean} [isShort]  for a shorter version, without what the page keeps folded
  *
  * @typedef {Part & {level: number, blocks: Block[] | null}} CopyPart  `level`: of its heading
@@ -44,7 +47,8 @@
 import { text } from '../catalogue.js';
 import { answersBlocks } from './answers.js';
 import { changesBlocks } from './changes.js';
-import { blocksWithout, isSpoilt, sourceWithout } from './copy.js';
+import { datedFrom } from './changes/dated.js';
+import { blocksWithout, evaluationWithout, isSpoilt, sourceWithout } from './copy.js';
 import { entriesBlocks } from './entries-table.js';
 import { glanceBlocks } from './glance.js';
 import { gridBlocks } from './grid.js';
@@ -63,7 +67,8 @@ const MADE_HERE = {
   grid: (part, { source }) => gridBlocks(part, source),
   list: (part, { source }) => orEmpty(part, listBlocks(part, source)),
   pathways: (part, { source }) => orEmpty(part, pathwaysBlocks(part, source)),
-  changes: (_, { source, earlier }) => (earlier ? changesBlocks(source, earlier) : []),
+  changes: (part, { compared, ...present }) =>
+    compared.length > 0 ? changesBlocks([...compared, datedFrom(present)], part) : [],
 };
 
 /**
@@ -124,10 +129,14 @@ export function withLevels(parts) {
  */
 export function copyParts(parts, material, leftOut, most = null) {
   const { definition } = material.source;
+  const without = (/** @type {Pick<Material, 'source' | 'evaluation'>} */ { source, evaluation }) => ({
+    source: sourceWithout(source, leftOut),
+    evaluation: evaluation && evaluationWithout(evaluation, definition, leftOut),
+  });
   const filtered = {
     ...material,
-    source: sourceWithout(material.source, leftOut),
-    earlier: material.earlier && sourceWithout(material.earlier, leftOut),
+    ...without(material),
+    compared: material.compared.map((one) => ({ ...one, ...without(one) })),
   };
   const told = parts
     .filter((part) => part.private === null || !leftOut.has(part.private))

@@ -1,6 +1,6 @@
 /**
  * How much of a report goes into a copy: the shorter versions that the questionnaire gives, and two that every
- * questionnaire has where they say less than the whole: what people answered, and what is missing.
+ * questionnaire has where they say less than the whole: what people answered, what is missing, what has changed.
  *
  * @typedef {import('../definition.js').ReportView} ReportView
  * @typedef {import('./report.js').Part} Part
@@ -37,12 +37,18 @@ export function versionsOf(parts, views) {
     ...given,
     ...narrowed('answers', text('export.answers_only'), parts, isAnswered),
     ...narrowed('gaps', text('export.gaps_only'), parts, tellsWhatIsMissing),
+    ...narrowed('changes', text('export.changes_only'), parts, tellsWhatChanged),
   ];
 }
 
 /** @param {Part} part */
 export function isAnswered(part) {
   return !needsEngine(part) && part.part !== 'changes';
+}
+
+/** @param {Part} part */
+export function tellsWhatChanged({ part }) {
+  return part === 'changes';
 }
 
 /** @param {Part} part */
