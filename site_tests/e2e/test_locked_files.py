@@ -80,6 +80,8 @@ def test_a_locked_file_compares_with_the_present_draft(audit: Questionnaire) -> 
     share = share_of(audit.load(PASSED_ON))
     share.lock("correct horse battery staple")
     file = share.download()
+    audit.open("funding")
+    audit.question("funding/rating").choose("Planned")
     audit.open("results")
     changes = audit.results.part("changes")
     changes.locator("input[type=file]").set_input_files(file.path)
