@@ -17,7 +17,6 @@ from questionnaire_site.wheel import CORE, Wheel, build_wheel, build_workbook_wh
 _BUNDLE = Path(__file__).with_name("bundle.mjs")
 _EARLY = "early.js"
 _MAIN = "main.js"
-_MANIFEST = "manifest.json"
 _SERVICE_WORKER = "sw.js"
 _REMOVER = "sw-remover.js"
 
@@ -33,7 +32,6 @@ class Assets:
     """What keeps the site in the browser, without what it is to keep."""
     remover: bytes
     """What stands in its place where nothing is to be kept."""
-    manifest: dict[str, list[str]]
     first_words: dict[str, dict[str, Entry]]
     """By language, the words that a questionnaire's page cannot start without."""
     runtime_bytes: int
@@ -59,9 +57,7 @@ def build_assets(
     """Make the app folder and the runtime folder."""
     bundle = _bundle(theme / "assets")
     early, service_worker, remover = (bundle.pop(name) for name in (_EARLY, _SERVICE_WORKER, _REMOVER))
-    manifest = json.loads(bundle.pop(_MANIFEST))
-    first = {_MAIN, *manifest[_MAIN]}
-    words = {each.language: _words(each, bundle, first) for each in catalogues}
+    words = {each.language: _words(each, bundle) for each in catalogues}
     wheel = build_wheel(CORE, version)
     wheels = _wheel_files([wheel, build_workbook_wheel()])
     app = bundle | _questionnaire_files(questionnaires) | _word_files(words) | wheels
@@ -73,18 +69,15 @@ def build_assets(
         early=early,
         service_worker=service_worker,
         remover=remover,
-        manifest=manifest,
         first_words={language: said_first for language, (said_first, _) in words.items()},
         runtime_bytes=large + len(wheel.content),
     )
 
 
-def _words(
-    catalogue: Catalogue, bundle: dict[str, bytes], first: set[str]
-) -> tuple[dict[str, Entry], dict[str, Entry]]:
-    """Return what the first scripts of a questionnaire's page say, and what the later ones do."""
+def _words(catalogue: Catalogue, bundle: dict[str, bytes]) -> tuple[dict[str, Entry], dict[str, Entry]]:
+    """Return what the first script of a questionnaire's page says, and what the later ones do."""
     scripts = {name: content.decode() for name, content in bundle.items() if name.endswith(".js")}
-    said_first = catalogue.named_in("".join(scripts[name] for name in first))
+    said_first = catalogue.named_in(scripts[_MAIN])
     said = catalogue.named_in("".join(scripts.values())) | catalogue.for_python()
     return said_first, {key: entry for key, entry in said.items() if key not in said_first}
 

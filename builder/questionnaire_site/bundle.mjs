@@ -2,60 +2,52 @@
  * Compiles the theme's scripts and styles into one folder. Started by assets.py:
  *
  *     node bundle.mjs <theme/assets> <output folder>
- *
- * Beside them it writes manifest.json: for each page's script, the chunks it cannot start without.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { build } from 'esbuild';
+import { rollup } from '@rollup/wasm-node';
+import { build, transform } from 'esbuild';
 import { compile } from 'sass';
 
 const [source, output] = process.argv.slice(2);
 const nodeModules = fileURLToPath(new URL('../../node_modules', import.meta.url));
 
-const PAGE_SCRIPTS = ['main.js', 'search.js'];
 const STYLES = ['site', 'home', 'late', 'report'];
 
+/** @type {import('esbuild').TransformOptions} */
+const minified = { minify: true, charset: 'utf8', legalComments: 'none', target: 'es2022' };
+
 /** @type {import('esbuild').BuildOptions} */
-const shared = {
-  bundle: true,
-  minify: true,
-  charset: 'utf8',
-  legalComments: 'none',
-  logLevel: 'warning',
-  target: 'es2022',
-};
+const bundled = { ...minified, bundle: true, logLevel: 'warning' };
 
 /**
- * What two page scripts share, and what one imports later, becomes chunks.
- *
- * @returns {Promise<Record<string, string[]>>} the manifest
+ * What a first answer needs is one file, from which the parts that come later import what they share with it. Rollup
+ * knows that it is there by then; esbuild would make a chunk for each set of parts that share something, and sixteen
+ * of them compress worse than one and wait for each other.
  */
-async function bundlePageScripts() {
-  const { metafile } = await build({
-    ...shared,
-    entryPoints: PAGE_SCRIPTS.map((name) => join(source, 'js', name)),
-    outdir: output,
-    format: 'esm',
-    splitting: true,
-    chunkNames: 'chunk-[hash]',
-    metafile: true,
-  });
-  /** @param {string} path @returns {string[]} */
-  const needs = (path) =>
-    metafile.outputs[path].imports
-      .filter(({ kind }) => kind === 'import-statement')
-      .flatMap((chunk) => [chunk.path, ...needs(chunk.path)]);
-  const scripts = Object.keys(metafile.outputs).filter((path) => PAGE_SCRIPTS.includes(basename(path)));
-  return Object.fromEntries(
-    scripts.map((path) => [basename(path), [...new Set(needs(path))].map((chunk) => basename(chunk))]),
-  );
+async function bundlePage() {
+  const bundle = await rollup({ input: join(source, 'js/main.js'), onLog: refuse });
+  const { output: files } = await bundle.generate({ format: 'es', chunkFileNames: 'late-[name].js' });
+  await bundle.close();
+  for (const file of files) {
+    if (file.type !== 'chunk') throw new Error(`${file.fileName} is no script`);
+    if (file.isEntry && file.imports.length > 0) throw new Error(`main.js waits for ${file.imports.join(', ')}`);
+    const { code } = await transform(file.code, { ...minified, format: 'esm' });
+    writeFileSync(join(output, file.fileName), code);
+  }
+}
+
+/** @type {import('@rollup/wasm-node').LogHandlerWithDefault} */
+function refuse(level, log) {
+  // Modules may need each other, as long as none does while it is read: then the page's tests would fail.
+  if (level === 'warn' && log.code !== 'CIRCULAR_DEPENDENCY') throw new Error(log.message);
 }
 
 /** @type {Record<string, string>} */
 const SINGLE_FILES = {
+  'search.js': 'search.js',
   'worker.js': 'engine/worker.js',
   'word-writer.js': 'report/word/worker.js',
   // By itself, so that what it shares with a questionnaire's page is no file more for that to wait for.
@@ -81,7 +73,7 @@ const bundleSingleFiles = () => bundleEach(SINGLE_FILES, 'esm');
 const bundleEach = (scripts, format) =>
   Promise.all(
     Object.entries(scripts).map(([name, path]) =>
-      build({ ...shared, entryPoints: [join(source, 'js', path)], outfile: join(output, name), format }),
+      build({ ...bundled, entryPoints: [join(source, 'js', path)], outfile: join(output, name), format }),
     ),
   );
 
@@ -94,9 +86,4 @@ function compileStyles() {
 
 mkdirSync(output, { recursive: true });
 compileStyles();
-const [manifest] = await Promise.all([
-  bundlePageScripts(),
-  bundleSingleFiles(),
-  bundleEach(CLASSIC_SCRIPTS, 'iife'),
-]);
-writeFileSync(join(output, 'manifest.json'), JSON.stringify(manifest));
+await Promise.all([bundlePage(), bundleSingleFiles(), bundleEach(CLASSIC_SCRIPTS, 'iife')]);
