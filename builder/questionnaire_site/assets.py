@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from questionnaire_site.catalogue import Catalogue, Entry
+from questionnaire_site.first_answer import first_part
 from questionnaire_site.folders import Content, ContentFolder, digest_of
 from questionnaire_site.load import Loaded
 from questionnaire_site.made import made_by
@@ -93,7 +94,9 @@ def _wheel_files(wheels: Sequence[Wheel]) -> dict[str, bytes]:
 def _questionnaire_files(questionnaires: Sequence[Loaded]) -> dict[str, bytes]:
     files = {}
     for loaded in questionnaires:
-        files[f"questionnaires/{loaded.id}.json"] = _to_json(loaded.definition)
+        if loaded.definition is not None:
+            files[f"questionnaires/{loaded.id}.json"] = _to_json(loaded.definition)
+            files[f"questionnaires/{loaded.id}.first.json"] = _to_json(first_part(loaded.definition))
         if loaded.scoring_source is not None:
             files[f"questionnaires/{loaded.id}.scoring.py"] = loaded.scoring_source.encode()
         if loaded.revisions is not None:

@@ -14,7 +14,7 @@ import { compile } from 'sass';
 const [source, output] = process.argv.slice(2);
 const nodeModules = fileURLToPath(new URL('../../node_modules', import.meta.url));
 
-const STYLES = ['site', 'home', 'late', 'report'];
+const STYLES = ['site', 'home', 'booklet', 'late', 'report'];
 
 /** @type {import('esbuild').TransformOptions} */
 const minified = { minify: true, charset: 'utf8', legalComments: 'none', target: 'es2022' };

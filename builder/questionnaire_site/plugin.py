@@ -14,7 +14,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 
-from questionnaire_site import markdown_text, pages, templates, web_app
+from questionnaire_site import first_answer, markdown_text, pages, templates, web_app
 from questionnaire_site.config import QuestionnairesConfig
 from questionnaire_site.made import NotMadeError
 from questionnaire_site.release import write_release
@@ -72,8 +72,8 @@ class QuestionnairesPlugin(BasePlugin[QuestionnairesConfig]):
         return context
 
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
-        """Take out white space that nobody sees."""
-        return pages.compact(output)
+        """Take out white space that nobody sees; give the views that can follow a file beside the page."""
+        return first_answer.parted(pages.compact(output), Path(config.site_dir, page.file.dest_uri).parent)
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -1,5 +1,7 @@
 """Reading built pages: elements with their attributes and text, by a small selector."""
 
+import json
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -45,9 +47,13 @@ class Element:
 
 
 def read_page(path: Path) -> Element:
-    """Read a built page."""
+    """Read a built page, with the views that its scripts put in."""
+    text = path.read_text(encoding="utf-8")
+    if later := re.search(r'data-later="(.+?)"', text):
+        views = json.loads(path.with_name(later[1]).read_text(encoding="utf-8"))
+        text = text.replace('<div class="app-foot"', f'{views}<div class="app-foot"', 1)
     reader = _Reader()
-    reader.feed(path.read_text(encoding="utf-8"))
+    reader.feed(text)
     return reader.open[0]
 
 

@@ -143,15 +143,17 @@ export class Definition {
   /** @type {Map<string, string>} */
   #stepOfTopItem = new Map();
 
-  /** @param {DefinitionData} data */
+  /** @param {DefinitionData} data  whole, or what of it a first answer needs, where some paths follow from ids */
   constructor(data) {
     this.data = data;
     /** @type {Step[]} */
     this.steps = data.sections.flatMap(stepsOf);
     for (const section of data.sections) {
       for (const item of section.items) {
+        item.path ??= item.id;
         this.#byPath.set(item.path, { item, parent: null, section });
         for (const child of item.items ?? []) {
+          child.path ??= `${item.id}${item.type === 'entries' ? '/*/' : '/'}${child.id}`;
           this.#byPath.set(child.path, { item: child, parent: item, section });
         }
         if (section.place === 'results') this.#stepOfTopItem.set(item.id, 'results');
@@ -160,6 +162,14 @@ export class Definition {
     for (const step of this.steps) {
       for (const item of step.items) this.#stepOfTopItem.set(item.id, step.id);
     }
+  }
+
+  /**
+   * Everything else of the questionnaire has come.
+   * @param {DefinitionData} whole
+   */
+  complete(whole) {
+    fill(this.data, whole);
   }
 
   get id() {
@@ -242,6 +252,18 @@ export class Definition {
    */
   stepOf(path) {
     return this.#stepOfTopItem.get(path.split('/', 1)[0]) ?? null;
+  }
+}
+
+/**
+ * Put in what is missing. What is there stays the same object: others hold it.
+ * @param {Record<string, any>} part
+ * @param {Record<string, any>} whole
+ */
+function fill(part, whole) {
+  for (const [key, value] of Object.entries(whole)) {
+    if (part[key] !== null && typeof part[key] === 'object') fill(part[key], value);
+    else part[key] = value;
   }
 }
 

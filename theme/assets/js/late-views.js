@@ -8,7 +8,6 @@
 import { sayMissing } from './components/missing-part.js';
 import { considerRelease } from './components/new-release.js';
 import { holdClicks } from './held-clicks.js';
-import { lateStyles } from './late-styles.js';
 
 /** @type {Record<string, () => Promise<View>>} */
 const VIEWS = {
@@ -31,7 +30,7 @@ export function bringLateViews(app) {
     brought.add(view);
     const release = holdClicks($root);
     try {
-      const [Component] = await Promise.all([VIEWS[view](), lateStyles(app.$main)]);
+      const Component = await VIEWS[view]();
       new Component($root, app);
     } catch (error) {
       brought.delete(view);

@@ -5,7 +5,7 @@
  *
  * @typedef {import('./component.js').Basics} Basics
  */
-import { addWords, text } from './catalogue.js';
+import { text } from './catalogue.js';
 import { announcer, forEach } from './component.js';
 import { Alerts } from './components/alerts.js';
 import { Hub } from './components/hub.js';
@@ -24,6 +24,8 @@ import { Tabs } from './draft/tabs.js';
 import { exampleStore } from './example.js';
 import { fetchJson } from './fetch-json.js';
 import { holdClicks } from './held-clicks.js';
+import { LaterPart } from './later-part.js';
+import { lateStyles } from './late-styles.js';
 import { isStepShown } from './progress.js';
 import { Router } from './router.js';
 
@@ -75,11 +77,21 @@ function makeBasics(definition, draft) {
   };
 }
 
-/** What carries drafts of earlier revisions over comes when there is one. @type {import('./draft/replaceable-draft.js').EarlierRevisions} */
-const earlierRevisions = {
-  bringUpToDate: async (session) => (await import('./earlier-revisions.js')).bringUpToDate(session),
-  carriedOver: async (session, draft) => (await import('./earlier-revisions.js')).carriedOver(session, draft),
-};
+/**
+ * What carries drafts of earlier revisions over comes when there is one.
+ * @param {LaterPart} later
+ * @returns {import('./draft/replaceable-draft.js').EarlierRevisions}
+ */
+function earlierRevisions(later) {
+  const bring = async () => {
+    const [revisions] = await Promise.all([import('./earlier-revisions.js'), later.wholeDefinition()]);
+    return revisions;
+  };
+  return {
+    bringUpToDate: async (session) => (await bring()).bringUpToDate(session),
+    carriedOver: async (session, draft) => (await bring()).carriedOver(session, draft),
+  };
+}
 
 /** @param {Basics} app */
 function rememberStep({ router, alerts, draft, definition }) {
@@ -102,15 +114,19 @@ function writeBeforeLeaving(draft) {
  * @param {Basics} app
  * @param {Questions} questions
  * @param {Links} links
+ * @param {LaterPart} later
  */
-async function bringRest(app, questions, links) {
-  const release = holdClicks($main);
+async function bringRest(app, questions, links, later) {
+  const release = holdClicks($main, (view) => app.router.$view(view) !== null);
   try {
-    const [{ completePage }, words] = await Promise.all([
+    const [{ completePage }] = await Promise.all([
       import('./rest.js'),
-      fetchJson($main.dataset.words ?? ''),
+      later.views(($view) => questions.attach($view)),
+      later.words(),
+      later.wholeDefinition(),
+      lateStyles($main),
     ]);
-    addWords(words);
+    app.router.catchUp();
     completePage(app, questions, links);
   } catch (error) {
     sayMissing(app.alerts, 'missing', error);
@@ -120,10 +136,11 @@ async function bringRest(app, questions, links) {
 }
 
 async function start() {
-  const [data, store] = await Promise.all([fetchJson($main.dataset.definition ?? ''), openStore()]);
+  const [data, store] = await Promise.all([fetchJson($main.dataset.first ?? ''), openStore()]);
   const definition = new Definition(data);
+  const later = new LaterPart($main, definition);
   const tabs = new Tabs(`${storagePrefix}:drafts`);
-  const draft = new DraftSession({ definition, store, tabs, earlierRevisions });
+  const draft = new DraftSession({ definition, store, tabs, earlierRevisions: earlierRevisions(later) });
   await draft.open();
 
   const app = makeBasics(definition, draft);
@@ -136,12 +153,17 @@ async function start() {
   rememberStep(app);
   writeBeforeLeaving(draft);
 
-  if (!app.router.start(isExample ? 'results' : 'start')) {
+  const first = isExample ? 'results' : 'start';
+  // A view that comes later is waited for, and only one that never comes is told of.
+  if (!app.router.$view(asked.get('step') ?? first)) {
+    await later.views(($view) => questions.attach($view)).catch(() => {});
+  }
+  if (!app.router.start(first)) {
     app.alerts.show('address', { kind: 'info', title: text('draft.unknown_step') });
   }
   document.documentElement.classList.remove('waiting');
   document.documentElement.dataset.ready = '';
-  await bringRest(app, questions, links);
+  await bringRest(app, questions, links, later);
 }
 
 // An error that reaches the window is what early.js looks out for.

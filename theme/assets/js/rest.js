@@ -28,7 +28,6 @@ import { EarlierVersions } from './draft/earlier-versions.js';
 import { draftFiles } from './draft-files.js';
 import { holdClicks } from './held-clicks.js';
 import { whenIdle } from './idle.js';
-import { lateStyles } from './late-styles.js';
 import { bringLateViews } from './late-views.js';
 
 /** Milliseconds that the page has the line to itself, for whatever the person does first. */
@@ -108,7 +107,7 @@ function bringResults(app) {
     const $view = /** @type {HTMLElement} */ (app.router.$view('results'));
     const release = holdClicks($view);
     try {
-      const [{ Results }] = await Promise.all([import('./components/results.js'), lateStyles(app.$main)]);
+      const { Results } = await import('./components/results.js');
       new Results(app.$main, app);
     } catch (error) {
       const words = { title: text('draft.results_missing_title'), line: text('draft.results_missing') };

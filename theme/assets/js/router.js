@@ -49,12 +49,15 @@ export function shownView(target, current, views, isShown) {
 export class Router extends EventTarget {
   #titleOfPage = document.title;
 
+  /** @type {string[]} */
+  #known;
+
   /** @type {string} */
   current = 'start';
 
   /**
    * @param {HTMLElement} $main
-   * @param {string[]} views  in order; those that the page has are used
+   * @param {string[]} views  in order; those that the page has, some of them later, are used
    * @param {object} words
    * @param {(view: string) => boolean} words.isShown  whether a view applies, as the answers stand
    * @param {(view: string, heading: string, page: string) => string} words.titleOf
@@ -62,10 +65,14 @@ export class Router extends EventTarget {
   constructor($main, views, { isShown, titleOf }) {
     super();
     this.$main = $main;
-    this.views = views.filter((view) => this.$view(view) !== null);
+    this.#known = views;
     this.isShown = isShown;
     this.titleOf = titleOf;
     window.addEventListener('popstate', () => this.#follow());
+  }
+
+  get views() {
+    return this.#known.filter((view) => this.$view(view) !== null);
   }
 
   /**
@@ -113,6 +120,11 @@ export class Router extends EventTarget {
   /** @param {string} view */
   $view(view) {
     return /** @type {HTMLElement | null} */ (this.$main.querySelector(`[data-view="${CSS.escape(view)}"]`));
+  }
+
+  /** Views have come into the page, and Back may have been asking for one of them. */
+  catchUp() {
+    this.#follow();
   }
 
   /** Back or Forward. The browser itself restores how far the page was scrolled. */
