@@ -3,7 +3,8 @@
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
-from site_tests.e2e.drafts import all_in_place, draft_file
+from site_tests.e2e.colleagues import ANA, MINE
+from site_tests.e2e.drafts import all_in_place, as_upload, draft_file
 from site_tests.e2e.pages.questionnaire import Questionnaire
 from site_tests.e2e.words import words
 
@@ -77,3 +78,20 @@ def test_clearing_reaches_the_other_tabs(audit: Questionnaire, context: BrowserC
     expect(audit.heading).to_have_text(words("draft.cleared_title"))
     other.question("funding/rating").expect_chosen(None)
     assert other.page.evaluate("Object.keys(localStorage)") == []
+
+
+def test_clearing_takes_along_what_was_read_from_files(audit: Questionnaire) -> None:
+    audit.load(MINE).go_to("open")
+    audit.open_draft.choose(as_upload(ANA, "ana.json"))
+    audit.open_draft.combine()
+    audit.expect_view("merge")
+    audit.go_back()
+    audit.go_back()
+    audit.view.locator('[data-go="hub"]').first.click()
+    audit.clear_computer()
+    expect(audit.heading).to_have_text(words("draft.cleared_title"))
+
+    for view in ("start", "open", "merge"):
+        audit.page.go_back()
+        audit.expect_view(view)
+    expect(audit.view).to_contain_text(words("merge.no_files"))

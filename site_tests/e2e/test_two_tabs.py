@@ -5,10 +5,12 @@ from contextlib import suppress
 import pytest
 from playwright.sync_api import BrowserContext, Error, expect
 
+from site_tests.e2e.colleagues import ANA, BEN
 from site_tests.e2e.conftest import OpenContext
-from site_tests.e2e.drafts import all_in_place, draft_file
+from site_tests.e2e.drafts import all_in_place, as_upload, draft_file
 from site_tests.e2e.pages.keyboard import Keyboard
 from site_tests.e2e.pages.questionnaire import Questionnaire
+from site_tests.e2e.pages.share import share_of
 from site_tests.e2e.words import words
 from site_tests.support.accessibility import assert_accessible
 
@@ -203,3 +205,29 @@ def test_another_draft_opened_there_leaves_this_one_where_it_is(
     two.drafts.cards.last.get_by_role("button", name=words("drafts.open")).click()
     two.expect_view("funding")
     two.question("funding/notes").expect_text("Still mine")
+
+
+def test_what_another_tab_saves_takes_nothing_from_what_is_begun_in_this_one(tabs: Tabs) -> None:
+    one, two = tabs
+    share = share_of(two)
+    share.choose_part("E Outcomes and sustainability")
+    one.question("funding/notes").write("Contract, filed")
+    expect(share.look).to_contain_text("1 answer in this file")
+    expect(share.section("E Outcomes and sustainability")).to_be_checked()
+
+    two.open("open")
+    two.open_draft.choose(as_upload(ANA, "ana.json"))
+    expect(two.open_draft.preview).to_contain_text("ana.json")
+    one.question("funding/rating").choose("In place")
+    expect(two.question("funding/rating").option("In place")).to_be_checked()
+    expect(two.open_draft.preview).to_contain_text("ana.json")
+
+    # The other tab writes as soon as this one is loaded anew.
+    one.open("workshop").take_over()
+    one.workshop.by_files(as_upload(ANA, "ana.json"), as_upload(BEN, "ben.json"))
+    expect(one.workshop.rows).to_have_count(12)
+    two.open("funding").take_over()
+    two.question("funding/rating").choose("Planned")
+    one.expect_reading()
+    one.question("funding/rating").expect_chosen("Planned")
+    expect(one.workshop.rows).to_have_count(12)

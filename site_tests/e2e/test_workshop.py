@@ -142,6 +142,37 @@ def test_each_record_is_one_undo_and_opening_files_changes_nothing(audit: Questi
 
 
 @no_python
+@no_python
+def test_what_is_begun_stays_over_another_way_of_working_and_a_reload(audit: Questionnaire) -> None:
+    audit.open("workshop")
+    workshop = audit.workshop
+    workshop.by_files(*THREE)
+    row = workshop.row(FAR).open()
+    row.answer("Planned").check()
+    row.why.fill("The letter is signed")
+    row.minority.fill("Contract or promise?")
+    workshop.by_hands()
+    expect(row.why).to_have_value("The letter is signed")
+
+    audit.reload()
+    workshop.by_files(*THREE)
+    expect(row.answer("Planned")).to_be_checked()
+    expect(row.minority).to_have_value("Contract or promise?")
+    row.record()
+    workshop.expect_progress(1)
+    audit.reload()
+    workshop.by_hands()
+    expect(row.why).to_be_hidden()
+
+
+@no_python
+def test_what_the_draft_here_says_otherwise_is_not_recorded_with_all(audit: Questionnaire) -> None:
+    audit.load(draft_file({SAME: "planned"})).open("workshop")
+    audit.workshop.by_files(*THREE)
+    audit.workshop.record_all(7)
+    assert answers_in(audit)[SAME] == "planned"
+
+
 def test_a_vote_in_the_room_survives_a_reload_and_is_kept_with_the_reasons(audit: Questionnaire) -> None:
     audit.open("workshop")
     audit.workshop.by_hands()

@@ -115,6 +115,29 @@ test('a deletion that another tab has made final is taken back all the same whil
   assert.deepEqual(await namesLater(browser), ['This year, at hand', 'Last year']);
 });
 
+test('what another tab has written since a draft was deleted stays when it is brought back', async () => {
+  const { browser, shelf, last } = await twoDrafts();
+  const other = await browser.open();
+  await other.openRecord(last);
+  await shelf.delete(last);
+  await store(other, 'size', 9);
+  assert.ok((await names(shelf)).includes('Last year'), 'it is there again: somebody went on with it');
+
+  assert.equal(await shelf.bringBack(last), true);
+  const later = await browser.open();
+  await later.openRecord(last);
+  assert.equal(later.value('size'), 9);
+});
+
+test('what was deleted by a clock that was wrong goes too', async () => {
+  const { browser, last } = await twoDrafts();
+  const wrong = await browser.open({ now: () => new Date(Date.now() + 9_000 * 3_600_000) });
+  await new Shelf(wrong).delete(last);
+
+  await new Shelf(await browser.open()).tidy();
+  assert.deepEqual(await namesLater(browser), ['This year, at hand']);
+});
+
 test('what another tab has written meanwhile is in the renamed draft', async () => {
   const { browser, shelf, last } = await twoDrafts();
   const other = await browser.open();

@@ -64,6 +64,7 @@ export function completePage(basics, questions, links) {
   if (app.isExample) sayExample(app);
   bringResults(app);
   keepOffline(app);
+  if (!app.isExample) removeDeleted(app);
 }
 
 /**
@@ -124,6 +125,18 @@ function bringResults(app) {
   app.router.addEventListener('view', consider);
   app.draft.addEventListener('saved', consider, { once: true });
   consider();
+}
+
+/**
+ * What was deleted is not to stay for longer than the page says.
+ * @param {App} app
+ */
+function removeDeleted({ draft }) {
+  const remove = async () => {
+    const { Shelf } = await import('./draft/shelf.js');
+    await new Shelf(draft).tidy();
+  };
+  setTimeout(() => whenIdle(() => remove().catch(() => {})), BEFORE_KEEPING);
 }
 
 /**

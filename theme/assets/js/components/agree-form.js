@@ -77,6 +77,24 @@ export class AgreeForm {
     this.suggest();
   }
 
+  /** As far as it is filled in. @returns {Agreement} */
+  get written() {
+    const view = this.#isOwnView ? this.$view?.value : null;
+    return { answer: this.#chosen ?? '', why: this.$why?.value ?? '', minority: view ?? '' };
+  }
+
+  /**
+   * As somebody had begun to fill it in.
+   * @param {Agreement} written
+   */
+  refill({ answer, why, minority }) {
+    for (const $input of this.$inputs) $input.checked = $input.value === answer;
+    if (this.$why) this.$why.value = why;
+    if (this.$view) this.$view.value = minority;
+    this.#isOwnView = minority !== '';
+    this.suggest();
+  }
+
   /** What others chose, until somebody puts it otherwise. */
   suggest() {
     const answer = this.#chosen;

@@ -24,6 +24,12 @@ export function compareFiles(files) {
   toCompare = files;
 }
 
+/** This computer was cleared: what came from files goes too. */
+export function forgetFiles() {
+  chosen = [];
+  toCompare = [];
+}
+
 /** Once: coming back to the view later does not bring them again. */
 export function takeFilesToCompare() {
   const files = toCompare;

@@ -33,7 +33,7 @@ export class Drafts extends Component {
       if (document.visibilityState === 'visible' && !this.$('form')) this.#showIfCurrent();
     });
     new Snapshots(/** @type {HTMLElement} */ (this.$('[data-earlier-versions]')), app);
-    this.shelf.tidy().then(() => this.#show());
+    this.#show();
   }
 
   #showIfCurrent() {

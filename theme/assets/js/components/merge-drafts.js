@@ -45,7 +45,10 @@ export class MergeDrafts extends Component {
     this.$name = editorNameField(app);
     this.$body.addEventListener('change', () => this.#hideIdle());
     app.router.addEventListener('view', () => this.#start());
-    app.draft.addEventListener('replaced', () => this.#start());
+    app.draft.addEventListener('replaced', (event) => {
+      if (/** @type {CustomEvent} */ (event).detail.cause === 'other-tab') this.#changed();
+      else this.#start();
+    });
     app.draft.addEventListener('change', () => this.#changed());
     this.#start();
   }

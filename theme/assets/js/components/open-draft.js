@@ -11,7 +11,7 @@ import { Component } from '../component.js';
 import { readDraftFile } from '../draft/file.js';
 import { inPresentRevision } from '../draft/present-file.js';
 import { button, element } from '../report/element.js';
-import { chooseFiles, compareFiles } from './chosen-files.js';
+import { chooseFiles, compareFiles, forgetFiles } from './chosen-files.js';
 import { fileCard, refusalCard } from './file-card.js';
 import { unlockForm } from './unlock.js';
 
@@ -36,7 +36,11 @@ export class OpenDraft extends Component {
       document.addEventListener(type, (event) => this.#dragged(/** @type {DragEvent} */ (event)));
     }
     app.router.addEventListener('view', () => this.#start());
-    app.draft.addEventListener('replaced', () => this.#start());
+    app.draft.addEventListener('replaced', (event) => {
+      const { cause } = /** @type {CustomEvent} */ (event).detail;
+      if (cause === 'cleared' || cause === 'moved') forgetFiles();
+      if (cause !== 'other-tab') this.#start();
+    });
     // Files that were chosen before this was there.
     this.#read(this.$input.files);
   }

@@ -37,7 +37,11 @@ export class Share extends Component {
     $name.addEventListener('input', () => this.#refresh());
     app.router.addEventListener('view', (event) => this.#seen(/** @type {CustomEvent} */ (event).detail));
     app.draft.addEventListener('change', () => this.#refresh());
-    app.draft.addEventListener('replaced', () => this.#start());
+    app.draft.addEventListener('replaced', (event) => {
+      // What another tab has saved is no reason to forget what was chosen here.
+      if (/** @type {CustomEvent} */ (event).detail.cause === 'other-tab') this.#refresh();
+      else this.#start();
+    });
     this.#start();
   }
 

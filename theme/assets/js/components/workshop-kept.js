@@ -1,7 +1,9 @@
 /**
- * What a window remembers of a workshop: which answers have been agreed, and the votes counted in the room. It outlives
- * a reload and goes with the window; the answers themselves are in the draft.
+ * What a window remembers of a workshop: which answers have been agreed, the votes counted in the room, and what
+ * somebody has begun to write of an agreement. It outlives a reload and goes with the window; the answers themselves
+ * are in the draft.
  *
+ * @typedef {import('../workshop.js').Agreement} Agreement
  * @typedef {import('../report/spread.js').Counts} Counts
  */
 import { bareRecord } from '../draft/draft.js';
@@ -12,6 +14,9 @@ export class WorkshopKept {
 
   /** @type {Record<string, Counts>} */
   #votes = bareRecord();
+
+  /** What is written and not recorded yet. @type {Record<string, Agreement>} */
+  #begun = bareRecord();
 
   /** @param {import('../component.js').App} app */
   constructor(app) {
@@ -26,6 +31,7 @@ export class WorkshopKept {
     // Counting may begin before the draft holds anything; a blank one is not stored, and is another after a reload.
     const kept = stored.record === record.id || (stored.wasBlank === true && isBlank) ? stored : {};
     this.#agreed = records(kept.agreed, (answer) => typeof answer === 'string');
+    this.#begun = records(kept.begun, isAgreement);
     /** @type {Record<string, unknown>} */
     const votes = records(kept.votes, (counts) => typeof counts === 'object');
     this.#votes = bareRecord();
@@ -48,6 +54,24 @@ export class WorkshopKept {
    */
   agree(question, answer) {
     this.#agreed[question] = answer;
+    delete this.#begun[question];
+    this.#write();
+  }
+
+  /**
+   * @param {string} question
+   * @returns {Agreement | null}
+   */
+  begun(question) {
+    return this.#begun[question] ?? null;
+  }
+
+  /**
+   * @param {string} question
+   * @param {Agreement} agreement  as far as it is written
+   */
+  begin(question, agreement) {
+    this.#begun[question] = agreement;
     this.#write();
   }
 
@@ -87,7 +111,7 @@ export class WorkshopKept {
     if (this.app.draft.keepsNothing) return;
     try {
       const { record, isBlank } = this.app.draft;
-      const kept = { record: record.id, wasBlank: isBlank, agreed: this.#agreed, votes: this.#votes };
+      const kept = { record: record.id, wasBlank: isBlank, agreed: this.#agreed, votes: this.#votes, begun: this.#begun };
       sessionStorage.setItem(this.#key, JSON.stringify(kept));
     } catch {
       // Storage is blocked or full: it holds until the page goes.
@@ -111,6 +135,12 @@ export function forgetWorkshops(app) {
 /** @param {import('../component.js').Basics} app */
 function beginning({ $main }) {
   return `${$main.dataset.storagePrefix ?? ''}:workshop:`;
+}
+
+/** @param {unknown} stored */
+function isAgreement(stored) {
+  const { answer, why, minority } = /** @type {Record<string, unknown>} */ (stored);
+  return [answer ?? '', why, minority].every((value) => typeof value === 'string');
 }
 
 /**

@@ -8,7 +8,7 @@
  */
 import { text } from '../catalogue.js';
 import { stateOf } from '../draft/draft.js';
-import { readDraftFile } from '../draft/file.js';
+import { DRAFT_FILES, readDraftFile } from '../draft/file.js';
 import { inPresentRevision } from '../draft/present-file.js';
 import { button, element } from '../report/element.js';
 import { personName, personOf } from '../workshop.js';
@@ -33,7 +33,7 @@ export class WorkshopPeople {
     this.changed = changed;
     this.$input = element('input', {
       class: 'govuk-file-upload', type: 'file', id: 'workshop-files', multiple: true,
-      accept: '.json,.txt,application/json,text/plain', 'aria-describedby': 'workshop-files-hint',
+      accept: DRAFT_FILES, 'aria-describedby': 'workshop-files-hint',
     });
     this.$drop = element(
       'div',

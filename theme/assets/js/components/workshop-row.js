@@ -23,9 +23,6 @@ export class WorkshopRow {
 
   spread = spreadOf([], {});
 
-  /** Somebody has begun to say what was agreed. */
-  #isBegun = false;
-
   /**
    * @param {ComparedQuestion} compared
    * @param {object} page
@@ -45,12 +42,9 @@ export class WorkshopRow {
     this.form = new AgreeForm(`${id}-agree`, compared, {
       app,
       othersThan: (answer) => this.#othersThan(answer),
-      onRecord: (agreement) => {
-        this.#isBegun = false;
-        onRecord(this, agreement);
-      },
+      onRecord: (agreement) => onRecord(this, agreement),
     });
-    this.form.$root.addEventListener('input', () => (this.#isBegun = true));
+    this.form.$root.addEventListener('input', () => kept.begin(compared.question, this.form.written));
     this.$state = element('p', { class: 'app-spread__state' });
     this.$drawing = element('div');
     this.$notes = element('div');
@@ -72,6 +66,14 @@ export class WorkshopRow {
       this.$notes,
       this.$agree,
     );
+    const begun = kept.begun(compared.question);
+    if (begun) this.form.refill(begun);
+    this.$agree.open = begun !== null;
+  }
+
+  /** Somebody has begun to say what was agreed. */
+  get isBegun() {
+    return this.kept.begun(this.compared.question) !== null;
   }
 
   get isAgreed() {
@@ -124,7 +126,7 @@ export class WorkshopRow {
     this.$root.classList.toggle('app-spread--agreed', isAgreed);
     this.$root.classList.toggle('app-spread--same', this.spread.different === 1 && this.spread.missing === 0);
     this.$summary.textContent = isAgreed ? text('workshop.change') : text('workshop.agree');
-    if (!this.#isBegun && this.$agree.open) this.form.fill(this.#obvious);
+    if (!this.isBegun && this.$agree.open) this.form.fill(this.#obvious);
   }
 
   isVote = false;
@@ -151,11 +153,11 @@ export class WorkshopRow {
   #take(counts, missing) {
     this.counts = counts;
     this.spread = spreadOf(this.options, counts, missing);
-    if (this.#isBegun) this.form.suggest();
+    if (this.isBegun) this.form.suggest();
   }
 
   #opened() {
-    if (this.$agree.open && !this.#isBegun) this.form.fill(this.#obvious);
+    if (this.$agree.open && !this.isBegun) this.form.fill(this.#obvious);
   }
 
   /** @param {string} answer */

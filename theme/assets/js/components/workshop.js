@@ -77,7 +77,10 @@ export class Workshop extends Component {
     this.people.$root.hidden = true;
     $root.append(this.ways.$root, this.people.$root, this.$meeting);
     app.router.addEventListener('view', () => this.#start());
-    app.draft.addEventListener('replaced', () => this.#replaced());
+    app.draft.addEventListener('replaced', (event) => {
+      if (/** @type {CustomEvent} */ (event).detail.cause === 'other-tab') this.#refresh();
+      else this.#replaced();
+    });
     app.draft.addEventListener('change', () => this.#refresh());
     this.#start();
   }
@@ -147,9 +150,13 @@ export class Workshop extends Component {
     this.#offerAll();
   }
 
-  /** Those on which there is nothing to talk about. */
+  /** Those on which there is nothing to talk about: nor does the draft that is here say anything else. */
   get #obvious() {
-    return this.#rows.filter(({ spread, isAgreed }) => spread.unanimous !== null && !isAgreed);
+    const { draft } = this.app;
+    return this.#rows.filter(({ compared, spread, isAgreed, isBegun }) => {
+      const here = draft.value(compared.question) ?? spread.unanimous;
+      return spread.unanimous !== null && here === spread.unanimous && !isAgreed && !isBegun;
+    });
   }
 
   #offerAll() {

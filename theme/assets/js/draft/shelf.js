@@ -45,7 +45,11 @@ export class Shelf {
   async list() {
     const { record: atHand, isBlank, others, store } = this.session;
     const heads = new Map([...others, ...(await store.heads())].map((head) => [head.id, head]));
-    for (const [id, record] of this.#deleted) heads.set(id, headOf(record));
+    for (const [id, record] of this.#deleted) {
+      // Another tab has gone on with it, and so it is there again.
+      if ((heads.get(id)?.edits ?? 0) > editCount(record.draft)) this.#deleted.delete(id);
+      else heads.set(id, headOf(record));
+    }
     heads.delete(atHand.id);
     if (!isBlank) heads.set(atHand.id, headOf(atHand));
     /** @type {Shelved[]} */
@@ -113,11 +117,12 @@ export class Shelf {
 
   /** @param {string} id  of a deleted draft */
   async bringBack(id) {
-    const record = this.#deleted.get(id) ?? (await this.session.readRecord(id));
-    if (!record) return false;
-    record.deleted = null;
+    const remembered = this.#deleted.get(id);
     this.#deleted.delete(id);
-    const isStored = await this.#put(record, Number.MAX_SAFE_INTEGER);
+    // What is stored comes first: another tab may have gone on with it since it was deleted.
+    const isStored =
+      (await this.#amend(id, (record) => (record.deleted = null))) ||
+      (remembered !== undefined && (await this.#put({ ...remembered, deleted: null }, 0)));
     if (this.#wasAtHand === id && this.session.isBlank) await this.session.openRecord(id);
     return isStored;
   }
@@ -131,11 +136,11 @@ export class Shelf {
     return this.session.store.remove(id);
   }
 
-  /** Remove what was deleted more than a day ago. */
+  /** Remove what was deleted more than a day ago, or by a clock that was wrong. */
   async tidy() {
     const now = Date.parse(this.session.by.at);
     for (const { id, deleted } of await this.session.store.heads()) {
-      if (deleted !== null && now - Date.parse(deleted) > DAY) await this.session.store.remove(id);
+      if (deleted !== null && Math.abs(now - Date.parse(deleted)) > DAY) await this.session.store.remove(id);
     }
   }
 
