@@ -62,8 +62,7 @@ export function completePage(basics, questions, links) {
   bringLateViews(app);
   bringRevisionNote(app);
   if (app.isExample) sayExample(app);
-  bringResults(app);
-  keepOffline(app);
+  keepOffline(app, bringResults(app));
   if (!app.isExample) removeDeleted(app);
 }
 
@@ -99,21 +98,23 @@ function sayExample({ alerts }) {
 /**
  * Results and the engine behind them, brought when they are soon needed: nobody waits for them to answer.
  * @param {App} app
+ * @returns {() => Promise<void>} waits while the engine is on its way
  */
 function bringResults(app) {
-  let brought = false;
-  const bring = async () => {
-    if (brought) return;
-    brought = true;
+  /** @type {Promise<import('./components/results.js').Results | null> | null} */
+  let brought = null;
+  const bring = () => (brought ??= make());
+  const make = async () => {
     const $view = /** @type {HTMLElement} */ (app.router.$view('results'));
     const release = holdClicks($view);
     try {
       const { Results } = await import('./components/results.js');
-      new Results(app.$main, app);
+      return new Results(app.$main, app);
     } catch (error) {
       const words = { title: text('draft.results_missing_title'), line: text('draft.results_missing') };
       sayMissing(app.alerts, 'results', error, words);
       considerRelease(app, 'results');
+      return null;
     } finally {
       release();
     }
@@ -125,6 +126,7 @@ function bringResults(app) {
   app.router.addEventListener('view', consider);
   app.draft.addEventListener('saved', consider, { once: true });
   consider();
+  return async () => (await brought)?.engine.status.settled();
 }
 
 /**
@@ -140,11 +142,13 @@ function removeDeleted({ draft }) {
 }
 
 /**
- * Nobody waits for it, or misses it where it cannot be had.
+ * Nobody waits for it, or misses it where it cannot be had. What somebody waits for has the line to itself.
  * @param {App} app
+ * @param {() => Promise<void>} engineSettled
  */
-function keepOffline(app) {
+function keepOffline(app, engineSettled) {
   const keep = async () => {
+    await engineSettled();
     const [{ OfflineLine }, { offlineOf }] = await Promise.all([
       import('./components/offline-line.js'),
       import('./offline/offline.js'),

@@ -16,6 +16,13 @@ export class EngineStatus extends EventTarget {
   /** @type {Error | null} Why it failed. */
   error = null;
 
+  /** Nothing is being fetched or started, or no longer. */
+  async settled() {
+    while (this.stage === 'loading') {
+      await new Promise((resolve) => this.addEventListener('stage', resolve, { once: true }));
+    }
+  }
+
   /**
    * @param {Stage} stage
    * @param {{share?: number | null, error?: Error | null}} [details]
