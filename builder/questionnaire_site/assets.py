@@ -18,6 +18,8 @@ from questionnaire_site.wheel import CORE, Wheel, build_wheel, build_workbook_wh
 _BUNDLE = Path(__file__).with_name("bundle.mjs")
 _EARLY = "early.js"
 _MAIN = "main.js"
+# Their pages bring the words that they say.
+_WITH_WORDS = {"search.js", "this-computer.js"}
 _SERVICE_WORKER = "sw.js"
 _REMOVER = "sw-remover.js"
 
@@ -77,7 +79,11 @@ def build_assets(
 
 def _words(catalogue: Catalogue, bundle: dict[str, bytes]) -> tuple[dict[str, Entry], dict[str, Entry]]:
     """Return what the first script of a questionnaire's page says, and what the later ones do."""
-    scripts = {name: content.decode() for name, content in bundle.items() if name.endswith(".js")}
+    scripts = {
+        name: content.decode()
+        for name, content in bundle.items()
+        if name.endswith(".js") and name not in _WITH_WORDS
+    }
     said_first = catalogue.named_in(scripts[_MAIN])
     said = catalogue.named_in("".join(scripts.values())) | catalogue.for_python()
     return said_first, {key: entry for key, entry in said.items() if key not in said_first}

@@ -14,7 +14,7 @@ import { compile } from 'sass';
 const [source, output] = process.argv.slice(2);
 const nodeModules = fileURLToPath(new URL('../../node_modules', import.meta.url));
 
-const STYLES = ['site', 'home', 'booklet', 'late', 'report'];
+const STYLES = ['site', 'home', 'booklet', 'late', 'report', 'this-computer'];
 
 /** @type {import('esbuild').TransformOptions} */
 const minified = { minify: true, charset: 'utf8', legalComments: 'none', target: 'es2022' };
@@ -50,8 +50,10 @@ const SINGLE_FILES = {
   'search.js': 'search.js',
   'worker.js': 'engine/worker.js',
   'word-writer.js': 'report/word/worker.js',
-  // By itself, so that what it shares with a questionnaire's page is no file more for that to wait for.
+  'check-worker.js': 'this-computer/check-worker.js',
+  // By themselves, so that what they share with a questionnaire's page is no file more for that to wait for.
   'offline-page.js': 'offline-page.js',
+  'this-computer.js': 'this-computer.js',
 };
 
 /** @type {Record<string, string>} */

@@ -52,7 +52,7 @@ test('a tab that does not let go of the old database is not waited for, and noth
   const browser = new Browser();
   const old = await firstRelease(browser, { polite: false });
   const began = Date.now();
-  const session = await browser.open();
+  const session = await browser.open({ patience: 200 });
   assert.ok(Date.now() - began < 1000);
   assert.equal(session.health.journal, 'blocked');
   await store(session, 'size', 3);
@@ -78,7 +78,7 @@ test('a database that answers nobody is not waited for, and is used again once i
   };
   again();
   const began = Date.now();
-  const session = await browser.open();
+  const session = await browser.open({ patience: 200 });
   await store(session, 'size', 3);
   assert.ok(Date.now() - began < 2000);
   assert.equal(session.health.journal, 'blocked');

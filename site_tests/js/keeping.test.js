@@ -16,7 +16,7 @@ async function databases(browser) {
 /** @param {Browser} browser */
 function storeIn(browser) {
   return new DraftStore({
-    journal: new Journal('/site/:drafts', () => browser.factory, 200),
+    journal: new Journal('/site/:drafts', () => browser.factory, 4000),
     copies: new LocalCopies(() => browser.storage, '/site/', 'garden'),
     questionnaireId: 'garden',
     idle: 0,

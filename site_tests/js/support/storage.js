@@ -59,11 +59,11 @@ export class Browser {
   /**
    * A tab as it opens; each part can be made to fail.
    * @param {{storage?: () => any, factory?: () => any, prefix?: string, idle?: number, now?: () => Date,
-   *   definition?: any, earlierRevisions?: any}} [parts]
+   *   definition?: any, earlierRevisions?: any, patience?: number}} [parts]  `patience`: of the journal, with a busy machine
    */
-  async open({ storage, factory, prefix = '/site/', idle = 0, now, definition = garden, earlierRevisions } = {}) {
+  async open({ storage, factory, prefix = '/site/', idle = 0, now, definition = garden, earlierRevisions, patience = 4000 } = {}) {
     const store = new DraftStore({
-      journal: new Journal(`${prefix}:drafts`, factory ?? (() => this.factory), 200),
+      journal: new Journal(`${prefix}:drafts`, factory ?? (() => this.factory), patience),
       copies: new LocalCopies(storage ?? (() => this.storage), prefix, 'garden'),
       questionnaireId: 'garden',
       idle,

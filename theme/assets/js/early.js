@@ -6,6 +6,10 @@
  * page is still kept by the browser. Loading the page again then brings the new ones. Answers are not touched.
  */
 const root = document.documentElement;
+
+/** Milliseconds. On a slow line the scripts come within a few seconds. */
+const PATIENCE = 30_000;
+
 const RELOADED = `reloaded:${location.pathname}`;
 
 root.classList.add('js');
@@ -24,15 +28,21 @@ function mayReload() {
   }
 }
 
+/** Show the whole page as it is without scripts, and say so. Should they come after all, they take that back. */
+function giveUp() {
+  if ('ready' in root.dataset) return;
+  root.classList.remove('js', 'waiting');
+  root.classList.add('failed');
+}
+
 function fallBack() {
   if ('ready' in root.dataset) return;
-  if (mayReload()) {
-    location.reload();
-  } else {
-    root.classList.remove('js', 'waiting');
-    root.classList.add('failed');
-  }
+  if (mayReload()) location.reload();
+  else giveUp();
 }
+
+// A file that neither comes nor fails would leave an empty page for ever.
+setTimeout(giveUp, PATIENCE);
 
 // On the way down: the event of a script that does not load never comes up to the window.
 addEventListener('error', fallBack, true);

@@ -8,6 +8,7 @@
 import { sayMissing } from './components/missing-part.js';
 import { considerRelease } from './components/new-release.js';
 import { holdClicks } from './held-clicks.js';
+import { orLate } from './or-late.js';
 
 /** @type {Record<string, () => Promise<View>>} */
 const VIEWS = {
@@ -30,7 +31,8 @@ export function bringLateViews(app) {
     brought.add(view);
     const release = holdClicks($root);
     try {
-      const Component = await VIEWS[view]();
+      const Component = await orLate(VIEWS[view](), () => sayMissing(app.alerts, 'late', new Error('late')));
+      app.alerts.clear('late');
       new Component($root, app);
     } catch (error) {
       brought.delete(view);

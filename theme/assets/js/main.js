@@ -26,6 +26,7 @@ import { fetchJson } from './fetch-json.js';
 import { holdClicks } from './held-clicks.js';
 import { LaterPart } from './later-part.js';
 import { lateStyles } from './late-styles.js';
+import { orLate } from './or-late.js';
 import { isStepShown } from './progress.js';
 import { Router } from './router.js';
 
@@ -119,13 +120,15 @@ function writeBeforeLeaving(draft) {
 async function bringRest(app, questions, links, later) {
   const release = holdClicks($main, (view) => app.router.$view(view) !== null);
   try {
-    const [{ completePage }] = await Promise.all([
+    const rest = Promise.all([
       import('./rest.js'),
       later.views(($view) => questions.attach($view)),
       later.words(),
       later.wholeDefinition(),
       lateStyles($main),
     ]);
+    const [{ completePage }] = await orLate(rest, () => sayMissing(app.alerts, 'missing', new Error('late')));
+    app.alerts.clear('missing');
     app.router.catchUp();
     completePage(app, questions, links);
   } catch (error) {
@@ -161,8 +164,10 @@ async function start() {
   if (!app.router.start(first)) {
     app.alerts.show('address', { kind: 'info', title: text('draft.unknown_step') });
   }
-  document.documentElement.classList.remove('waiting');
-  document.documentElement.dataset.ready = '';
+  const root = document.documentElement;
+  root.classList.remove('waiting', 'failed');
+  root.classList.add('js');
+  root.dataset.ready = '';
   await bringRest(app, questions, links, later);
 }
 

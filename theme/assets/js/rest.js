@@ -29,6 +29,7 @@ import { draftFiles } from './draft-files.js';
 import { holdClicks } from './held-clicks.js';
 import { whenIdle } from './idle.js';
 import { bringLateViews } from './late-views.js';
+import { orLate } from './or-late.js';
 
 /** Milliseconds that the page has the line to itself, for whatever the person does first. */
 const BEFORE_KEEPING = 3000;
@@ -108,11 +109,12 @@ function bringResults(app) {
     const $view = /** @type {HTMLElement} */ (app.router.$view('results'));
     const release = holdClicks($view);
     try {
-      const { Results } = await import('./components/results.js');
+      const scripts = import('./components/results.js');
+      const { Results } = await orLate(scripts, () => sayResultsMissing(app, new Error('late')));
+      app.alerts.clear('results');
       return new Results(app.$main, app);
     } catch (error) {
-      const words = { title: text('draft.results_missing_title'), line: text('draft.results_missing') };
-      sayMissing(app.alerts, 'results', error, words);
+      sayResultsMissing(app, error);
       considerRelease(app, 'results');
       return null;
     } finally {
@@ -139,6 +141,15 @@ function removeDeleted({ draft }) {
     await new Shelf(draft).tidy();
   };
   setTimeout(() => whenIdle(() => remove().catch(() => {})), BEFORE_KEEPING);
+}
+
+/**
+ * @param {App} app
+ * @param {unknown} error
+ */
+function sayResultsMissing({ alerts }, error) {
+  const words = { title: text('draft.results_missing_title'), line: text('draft.results_missing') };
+  sayMissing(alerts, 'results', error, words);
 }
 
 /**

@@ -11,8 +11,10 @@
  */
 import { text } from '../catalogue.js';
 import { Component } from '../component.js';
+import { whatFailed } from '../engine/web-assembly.js';
 import { localDate } from '../moments.js';
 import { sourceFrom } from '../report/source.js';
+import { checkLink } from './check-link.js';
 import { EngineStatusLine } from './engine-status.js';
 import { openFoldsToPrint } from './fold.js';
 import { considerRelease } from './new-release.js';
@@ -141,7 +143,7 @@ export class Results extends Component {
 
   /** Why there is nothing from Python, in words; null while there is no trouble. */
   problem() {
-    if (this.engine.status.stage === 'failed') return text('results.engine_failed');
+    if (this.engine.status.stage === 'failed') return engineProblem(this.engine.status.error);
     return this.#error ? text('results.scoring_failed', { message: this.#error.message }) : null;
   }
 
@@ -155,7 +157,7 @@ export class Results extends Component {
     alerts.show('results', {
       kind: 'warning',
       title: text('results.problem_title'),
-      lines: [problem, text('results.still_works')],
+      lines: [problem, text('results.still_works'), ...checkLink(this.app.$main)],
       actions: [{ label: text('results.try_again'), onClick: () => this.tryAgain() }],
       lasting: true,
     });
@@ -187,5 +189,17 @@ export class Results extends Component {
     this.#error = null;
     this.engine.start();
     this.schedule();
+  }
+}
+
+/** @param {Error | null} error  why the engine did not start */
+function engineProblem(error) {
+  switch (whatFailed(error)) {
+    case 'forbidden':
+      return text('results.engine_forbidden');
+    case 'memory':
+      return text('results.engine_memory');
+    default:
+      return text('results.engine_failed');
   }
 }

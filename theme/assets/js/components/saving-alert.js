@@ -5,6 +5,7 @@
  * @typedef {import('./alerts.js').Alert} Alert
  */
 import { text } from '../catalogue.js';
+import { checkLink } from './check-link.js';
 
 const SUBJECT = 'saving';
 
@@ -52,7 +53,7 @@ export class SavingAlert {
       kind: 'error',
       lasting: true,
       title: text('save.failed_title'),
-      lines: [whyFailed(what), text('save.failed_advice')],
+      lines: [whyFailed(what), text('save.failed_advice'), ...checkLink(this.app.$main)],
       actions: [this.#download(), { label: text('save.retry'), onClick: () => this.#retry() }],
     };
   }
@@ -65,7 +66,7 @@ export class SavingAlert {
     return {
       kind: 'warning',
       title: text('save.unsure_title'),
-      lines: [what === 'unsure' ? text('save.unsure') : text('save.partly')],
+      lines: [what === 'unsure' ? text('save.unsure') : text('save.partly'), ...checkLink(this.app.$main)],
       actions: [this.#download()],
     };
   }

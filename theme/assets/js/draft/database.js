@@ -52,7 +52,9 @@ export class Database {
       try {
         const names = Object.keys(this.shape.tables);
         const transaction = database.transaction(names, mode);
-        const timer = setTimeout(() => giveUp(), this.#isStuck ? this.patience / 8 : this.patience);
+        // A page that opens waits for what it reads.
+        const share = this.#isStuck ? 8 : mode === 'readonly' ? 2 : 1;
+        const timer = setTimeout(() => giveUp(), this.patience / share);
         const giveUp = () => {
           this.#isStuck = true;
           resolve({ ok: false, reason: 'blocked' });

@@ -12,6 +12,7 @@
 import { postable } from './protocol.js';
 import { CORE_PACKAGE, bridgeFrom, packagesIn } from './python.js';
 import { RUNTIME_DATA, RUNTIME_SCRIPTS } from './runtime-files.js';
+import { needWebAssembly } from './web-assembly.js';
 
 /** How often the page hears of bytes, in milliseconds. */
 const NEWS_EVERY = 250;
@@ -121,6 +122,7 @@ async function fetchWheel({ file_name: name, sha256 }, lockUrl) {
  */
 async function start(id, payload) {
   const { runtimeUrl, scoringUrl, definition, texts } = payload;
+  await needWebAssembly();
   const watch = watchLoading(RUNTIME_DATA.map((name) => runtimeUrl + name));
   const loading = Promise.all([
     loadPython(payload),
