@@ -12,6 +12,7 @@ from site_tests.e2e.words import words
 from site_tests.support.accessibility import assert_accessible
 from site_tests.support.browsing import PYTHON_TIMEOUT
 from site_tests.support.printing import assert_a4
+from site_tests.support.server import Answer, StaticSite
 
 PRIVATE: dict[str, Answers] = {
     "Notes and evidence": {"dyadic-work/notes": "Audit of thirty cases"},
@@ -23,6 +24,16 @@ PRIVATE: dict[str, Answers] = {
     "Funding end dates": {"funding/end-dates": "The grant ends in March 2028"},
 }
 SECRETS = {kind: list(answers.values())[-1] for kind, answers in PRIVATE.items()}
+# A browser that has no room for the file, for as long as the test says so.
+NO_ROOM = """
+const Plain = Blob;
+window.Blob = class extends Plain {
+  constructor(parts, how) {
+    if (window.hasNoRoom && how?.type.startsWith('text/html')) throw new RangeError('no room');
+    super(parts, how);
+  }
+};
+"""
 ACTION = {"what": "Agree a rota for supervision", "owner": "Clinical lead", "by-when": "2027-01-31"}
 DRAFT = draft_file(
     all_in_place(
@@ -159,3 +170,33 @@ def test_actions_open_in_a_spreadsheet_letter_for_letter(audit: Questionnaire, n
     assert first[:3] == ["Agree a rota for supervision", "Clinical lead", "2027-01-31"]
     assert second[0] == 'Café "Löwe", 2;3\u00b7£'
     assert second[header.index("Status")] == "Under way"
+
+
+@pytest.mark.allow_page_errors("the page reports what went wrong, and the file that was given up")
+def test_a_web_page_that_takes_long_can_be_stopped_and_one_that_fails_says_what_to_do(
+    audit: Questionnaire, site: StaticSite, no_python: None
+) -> None:
+    audit.page.add_init_script(NO_ROOM)
+    audit.load(DRAFT).go_to("results")
+    results = audit.results
+    button = results.tools.get_by_role("button", name=words("export.download_copy"), exact=True)
+    with site.answering("report.css", Answer(delay=3600)):
+        button.press("Enter")
+        results.offer.get_by_role("button", name=words("export.without")).press("Enter")
+        expect(results.making).to_contain_text(words("export.making_page"))
+        results.making.get_by_role("button", name=words("export.stop_making")).press("Enter")
+        expect(results.making).to_be_hidden()
+        expect(button).to_be_focused()
+
+    audit.page.evaluate("window.hasNoRoom = true")
+    button.click()
+    results.offer.get_by_role("button", name=words("export.without")).click()
+    expect(results.making).to_contain_text(words("export.page_failed"))
+    expect(results.making).to_be_focused()
+    assert_accessible(audit.page)
+    audit.page.evaluate("window.hasNoRoom = false")
+    with audit.page.expect_download() as download:
+        results.making.get_by_role("button", name=words("export.try_again")).click()
+    text = download.value.path().read_text(encoding="utf-8")
+    assert "Agree a rota for supervision" in text
+    assert "<style>" in text

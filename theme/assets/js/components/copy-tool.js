@@ -26,7 +26,7 @@ import { longDate } from '../report/source.js';
 import { summaryHtml } from '../report/summary-file.js';
 import { tellsWhatChanged } from '../report/versions.js';
 import { CopyChoices } from './copy-choices.js';
-import { excelWork, wordWork, workbookOf } from './copy-works.js';
+import { excelWork, webPageWork, wordWork, workbookOf } from './copy-works.js';
 import { Making } from './making.js';
 import { printSummary } from './print-summary.js';
 
@@ -43,6 +43,7 @@ export class CopyTool {
     this.results = results;
     this.choices = new CopyChoices(app, results);
     this.making = new Making(app);
+    this.$page = button(text('export.download_copy'), () => this.take('download'), { class: 'govuk-button' });
     this.$word = button(text('export.download_word'), () => this.take('word'));
     this.$excel = button(text('export.download_excel'), () => this.take('excel'));
     this.$offer = element('div', { class: 'app-copy__offer', tabindex: -1, hidden: true, 'data-copy-offer': true });
@@ -55,7 +56,7 @@ export class CopyTool {
       element(
         'div',
         { class: 'govuk-button-group' },
-        button(text('export.download_copy'), () => this.take('download'), { class: 'govuk-button' }),
+        this.$page,
         this.$word,
         this.$excel,
         button(text('export.print_copy'), () => this.take('print')),
@@ -141,17 +142,11 @@ export class CopyTool {
       printSummary(app.$main, summary);
       return;
     }
-    if (way === 'word' || way === 'excel') {
-      await this.making.run(this.workOf(way, taken));
-      return;
-    }
-    const html = summaryHtml({ ...summary, css: await this.css() });
-    if (summary.draft) app.draft.markDownloaded();
-    this.give(copy, summary, '.html', { type: 'text/html;charset=utf-8', text: html });
+    await this.making.run(this.workOf(way, taken));
   }
 
   /**
-   * @param {'word' | 'excel'} way
+   * @param {Exclude<Way, 'print'>} way
    * @param {Taken} taken
    */
   workOf(way, taken) {
@@ -160,8 +155,21 @@ export class CopyTool {
     if (way === 'word') {
       return wordWork(app, this.$word, summary, (file) => this.give(copy, summary, '.docx', file));
     }
+    if (way === 'download') return webPageWork(this.$page, (signal) => this.#webPage(copy, summary, signal));
     const content = workbookOf(app, taken);
     return excelWork(app, this.$excel, content, (file) => this.give(copy, summary, '.xlsx', file));
+  }
+
+  /**
+   * @param {Copy} copy
+   * @param {Summary} summary
+   * @param {AbortSignal} signal
+   */
+  async #webPage(copy, summary, signal) {
+    const css = await this.css(signal);
+    signal.throwIfAborted();
+    this.give(copy, summary, '.html', { type: 'text/html;charset=utf-8', text: summaryHtml({ ...summary, css }) });
+    if (summary.draft) this.app.draft.markDownloaded();
   }
 
   /**
@@ -237,9 +245,12 @@ export class CopyTool {
     return [...$paragraphs].map(($paragraph) => $paragraph.textContent ?? '');
   }
 
-  /** The file's own style sheet; without it (the line is down) the file is plain, and whole. */
-  css() {
-    this.#css ??= fetch(this.app.$main.dataset.reportCss ?? '')
+  /**
+   * The file's own style sheet; without it (the line is down) the file is plain, and whole.
+   * @param {AbortSignal} signal
+   */
+  css(signal) {
+    this.#css ??= fetch(this.app.$main.dataset.reportCss ?? '', { signal })
       .then((response) => (response.ok ? response.text() : Promise.reject(new Error(response.statusText))))
       .catch(() => {
         this.#css = null;

@@ -1,5 +1,5 @@
 /**
- * The copies that take a while to make: a Word document, an Excel workbook.
+ * The copies that may take a while to make: a web page, a Word document, an Excel workbook.
  *
  * Owns what each is made of and what is said meanwhile. How that is shown is somebody else's.
  *
@@ -27,6 +27,21 @@ import { workbookContent } from '../report/workbook-content.js';
 import { workbookEngine } from './page-engine.js';
 
 const EXCEL_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/**
+ * @param {HTMLElement} $button
+ * @param {Work['make']} make
+ * @returns {Work}
+ */
+export function webPageWork($button, make) {
+  return {
+    $button,
+    words: text('export.making_page'),
+    make,
+    failedTitle: text('export.page_failed_title'),
+    failed: text('export.page_failed'),
+  };
+}
 
 /**
  * @param {App} app
