@@ -84,24 +84,6 @@ def test_a_finding_becomes_an_action_once(audit: Questionnaire) -> None:
     expect(audit.entries("actions").names).to_have_count(1)
 
 
-FAILURES = {
-    "the runtime cannot be had": ("pyodide.asm.wasm", Answer(status=503)),
-    "the connection breaks off": ("python_stdlib.zip", Answer(cut=True)),
-    "the worker is missing": ("worker.js", Answer(status=404)),
-    "the core is not what was built": (".whl", Answer(body=b"something else")),
-}
-
-
-@pytest.mark.allow_page_errors("the browser reports what it could not fetch")
-@pytest.mark.parametrize("what", FAILURES)
-def test_every_failure_to_start_is_told(audit: Questionnaire, site: StaticSite, what: str) -> None:
-    with site.answering(*FAILURES[what]):
-        audit.open("results")
-        expect(audit.results.problem).to_contain_text(words("results.engine_failed"), timeout=PYTHON_TIMEOUT)
-        expect(audit.engine_status).to_have_text(words("engine.failed"))
-        expect(audit.engine_retry).to_be_visible()
-
-
 @pytest.mark.allow_page_errors("the browser reports what it could not fetch")
 def test_without_python_the_rest_works_and_python_can_be_tried_again(
     audit: Questionnaire, site: StaticSite

@@ -65,6 +65,16 @@ function watchLoading(early) {
       throw error;
     }
   };
+  // Pyodide says what goes wrong here to the console alone, and waits in vain.
+  const plainInstantiate = WebAssembly.instantiateStreaming;
+  WebAssembly.instantiateStreaming = async (source, imports) => {
+    try {
+      return await plainInstantiate(source, imports);
+    } catch (error) {
+      fail(error);
+      throw error;
+    }
+  };
   // Under way already, for whoever asks.
   const begun = new Map(early.map((url) => [url, watchedFetch(url)]));
   self.fetch = (input, init) => {
@@ -83,6 +93,7 @@ function watchLoading(early) {
     failure,
     stop: () => {
       self.fetch = plainFetch;
+      WebAssembly.instantiateStreaming = plainInstantiate;
       self.removeEventListener('unhandledrejection', onRejection);
     },
   };
