@@ -79,11 +79,41 @@ def test_one_undo_takes_all_of_it_back_and_the_same_file_can_be_combined_again(a
     assert after.draft["entries"]["actions"]["n1"]["removed"]
 
     bring(audit, ANA)
-    expect(audit.merging.sentences).to_have_text(words("merge.nothing_new", file="Ana’s file"))
-    audit.merging.view.locator(".app-panel").get_by_role("button").click()
+    for fact in ("2 answers are new", "1 action is new", "2 were answered differently"):
+        expect(audit.merging.sentences).to_contain_text(fact)
     audit.merging.choose("funding/rating", "Embedded")
     audit.merging.combine()
     audit.go_to("funding").question("funding/rating").expect_chosen("Embedded")
+
+
+def test_a_merge_that_was_taken_back_takes_nothing_from_a_colleague(
+    audit: Questionnaire, open_context: OpenContext
+) -> None:
+    audit.load(MINE)
+    bring(audit, ANA)
+    audit.merging.combine()
+    audit.merging.undo()
+    expect(audit.alert(words("merge.undone_title"))).to_contain_text(words("merge.undone"))
+    file = audit.download_draft().draft
+
+    other = Questionnaire(open_context().new_page()).load(ANA)
+    bring(other, file)
+    expect(other.merging.taken).to_contain_text(words("merge.taken", count=1))
+    expect(other.merging.questions).to_have_count(3)
+    for path, label in (("funding/rating", "Embedded"), ("funding/notes", "Runs until 2028")):
+        other.merging.choose(path, label)
+    other.merging.combine()
+    answers = other.download_draft().draft["answers"]
+    for path in ("births", "dyadic-work/notes", "actions/e1/owner", "actions/n1/what"):
+        assert answers[path] == ANA["answers"][path]
+    assert not other.download_draft().draft["entries"]["actions"]["n1"]["removed"]
+
+
+def test_what_a_colleague_emptied_or_removed_in_view_of_mine_is_not_folded_away(audit: Questionnaire) -> None:
+    audit.load(START)
+    bring(audit, changed_by("Ana", START, {"funding/notes": None, "births": 9}, removed=("actions/e2",)))
+    expect(audit.merging.taken.get_by_text(words("merge.taken_away", count=2))).to_be_visible()
+    assert_accessible(audit.page)
 
 
 def test_undo_is_not_offered_once_it_would_take_back_something_else(audit: Questionnaire) -> None:

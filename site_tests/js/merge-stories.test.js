@@ -6,7 +6,7 @@ import { apply } from '../../theme/assets/js/draft/change.js';
 import { compareDrafts, isSameValue } from '../../theme/assets/js/draft/compare.js';
 import { answeredPaths, hasEntry, valueAt } from '../../theme/assets/js/draft/draft.js';
 import { hasNews, mergeChange } from '../../theme/assets/js/draft/merge.js';
-import { Colleague, contentOf, fileOf, nameOf, recordsOf } from './support/colleagues.js';
+import { Colleague, contentOf, fileOf, originOf, recordsOf } from './support/colleagues.js';
 
 const PATHS = ['name', 'size', 'apple/state', 'constructor', 'gone/question', 'jobs/x/what', 'jobs/y/what'];
 const VALUES = ['one', 'two', '', null, 3, ['a', 'b'], ['b', 'a'], ['a'], 'one '];
@@ -23,6 +23,8 @@ const happening = fc.oneof(
   { weight: 1, arbitrary: event('move', { entry }) },
   { weight: 3, arbitrary: event('merge', { from: who, choose }) },
   { weight: 1, arbitrary: event('part', { from: who, carried, choose }) },
+  { weight: 2, arbitrary: event('undo', {}) },
+  { weight: 1, arbitrary: event('redo', {}) },
   { weight: 1, arbitrary: event('open', { from: who }) },
   { weight: 1, arbitrary: event('open-part', { from: who, carried }) },
 );
@@ -58,6 +60,8 @@ function tell(happenings) {
     if (event.does === 'answer') person.answer(event.path, event.value);
     if (event.does === 'entry') person.entry('jobs', event.entry, { removed: event.removed });
     if (event.does === 'move') person.moveUp('jobs', event.entry);
+    if (event.does === 'undo') person.undo();
+    if (event.does === 'redo') person.redo();
     if (person === other) return;
     if (event.does === 'merge') person.merge([fileOf(other)], deciding(event.choose));
     if (event.does === 'part') person.merge([other.part(carries(event.carried))], deciding(event.choose));
@@ -79,16 +83,17 @@ test('no answer is dropped unasked: it stays, was seen by whoever replaced or re
       const shown = shownIn(comparison);
       for (const { draft } of files) {
         for (const path of answeredPaths(draft)) {
-          const { value, stamp } = draft.answers[path];
+          const { value } = draft.answers[path];
+          const edit = originOf(draft.answers[path]);
           const stays = isSameValue(valueAt(mine.draft, path), value);
           const replaced = files.some((file) => {
             const there = file.draft.answers[path];
-            return there && nameOf(there.stamp) !== nameOf(stamp) && file.history.get(path)?.has(nameOf(stamp));
+            return there && originOf(there) !== edit && file.history.get(path)?.has(edit);
           });
           const isShown = shown.some((one) => one.path === path && isSameValue(one.value, value));
           const [list, id] = path.split('/');
           const removed = files.some(
-            (file) => file.draft.entries[list]?.[id]?.removed && file.history.get(path)?.has(nameOf(stamp)),
+            (file) => file.draft.entries[list]?.[id]?.removed && file.history.get(path)?.has(edit),
           );
           assert.ok(stays || replaced || removed || isShown, `${path}: ${JSON.stringify(value)}`);
         }
@@ -110,15 +115,16 @@ test('no entry with an answer in it goes unasked, unless whoever removed it had 
         for (const path of answeredPaths(draft).filter((one) => one.startsWith('jobs/'))) {
           const [, id] = path.split('/');
           if (hasEntry(mine.draft, 'jobs', id) || questions.has(`jobs/${id}`)) continue;
-          const { value, stamp } = draft.answers[path];
+          const { value } = draft.answers[path];
+          const edit = originOf(draft.answers[path]);
           const knew = files.some(
             (file) =>
               file.draft.entries.jobs?.[id]?.removed &&
-              (file.history.get(path)?.has(nameOf(stamp)) || isSameValue(valueAt(file.draft, path), value)),
+              (file.history.get(path)?.has(edit) || isSameValue(valueAt(file.draft, path), value)),
           );
           const replaced = files.some((file) => {
             const there = file.draft.answers[path];
-            return there && nameOf(there.stamp) !== nameOf(stamp) && file.history.get(path)?.has(nameOf(stamp));
+            return there && originOf(there) !== edit && file.history.get(path)?.has(edit);
           });
           assert.ok(knew || replaced, path);
         }
@@ -135,7 +141,7 @@ test('nobody is asked about an answer that a colleague gave in view of all the o
       const { conflicts } = compareDrafts(files[0].draft, files.slice(1).map(({ draft }) => draft));
       for (const conflict of conflicts) {
         if (conflict.kind !== 'answer') continue;
-        const stamps = conflict.versions.map((version) => nameOf(version.record.stamp));
+        const stamps = conflict.versions.map((version) => originOf(version.record));
         for (const { record, saidBy } of conflict.versions) {
           const sawAll = saidBy.some((index) => {
             const seen = files[index].history.get(conflict.path);

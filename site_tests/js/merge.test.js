@@ -119,7 +119,7 @@ test('removed by one and untouched by the other is removed; moved is no matter t
   assert.deepEqual([conflicts, takenEntries], [[], []]);
 });
 
-test('what was taken back is offered again only when it is asked for', () => {
+test('what was changed back by hand is offered again only when it is asked for', () => {
   const { ana, ben, clock } = pair();
   ben.answer('name', 'Theirs');
   ana.merge([fileOf(ben)]);

@@ -6,7 +6,8 @@ import { answerChange, apply, entryChange, placeChange } from '../../../theme/as
 import { compareDrafts } from '../../../theme/assets/js/draft/compare.js';
 import { decodeDraft } from '../../../theme/assets/js/draft/decode.js';
 import { answeredPaths, entryIds, newDraft } from '../../../theme/assets/js/draft/draft.js';
-import { mergeChange } from '../../../theme/assets/js/draft/merge.js';
+import { backChange, stepOf } from '../../../theme/assets/js/draft/history.js';
+import { hasNews, mergeChange } from '../../../theme/assets/js/draft/merge.js';
 import { entryPath, knowledgeOf } from '../../../theme/assets/js/draft/knowledge.js';
 
 const START = Date.parse('2026-11-21T09:00:00Z');
@@ -15,12 +16,17 @@ const START = Date.parse('2026-11-21T09:00:00Z');
 export function fileOf({ draft, history }) {
   const decoded = decodeDraft(JSON.parse(JSON.stringify(draft)));
   if (!decoded.ok || decoded.unreadable > 0) throw new Error('a file cannot be read');
-  return { draft: decoded.draft, history: new Map([...history].map(([path, seen]) => [path, new Set(seen)])) };
+  return { draft: decoded.draft, history: copyOf(history) };
 }
 
 export class Colleague {
   /** What was truly seen at each path, as stamps. @type {Map<string, Set<string>>} */
   history = new Map();
+
+  /** What can be taken back, and what can be done again. */
+  #done = [];
+
+  #undone = [];
 
   draft = newDraft({ draftId: 'd1', questionnaireId: 'garden', revision: 2, at: new Date(START).toISOString() });
 
@@ -57,6 +63,7 @@ export class Colleague {
   open({ draft, history }, editor) {
     const file = fileOf({ draft, history });
     Object.assign(this, file, { editor });
+    [this.#done, this.#undone] = [[], []];
   }
 
   /** A file of some answers and entries. */
@@ -83,14 +90,44 @@ export class Colleague {
     const comparison = compareDrafts(this.draft, files.map((file) => file.draft));
     if (comparison.forked.has(this.editor)) this.editor += 'n';
     const change = mergeChange(comparison, decide(comparison), this.by);
-    this.#edit(change);
+    // Without news there is nothing to press, and nothing to take back.
+    if (hasNews(comparison)) this.#edit(change, true);
+    else apply(this.draft, change);
     for (const { history } of files) {
       for (const [path, seen] of history) this.#see(path, seen);
     }
     return { comparison, change };
   }
 
-  #edit(change) {
+  undo() {
+    this.#turn(this.#done, this.#undone, true);
+  }
+
+  redo() {
+    this.#turn(this.#undone, this.#done, false);
+  }
+
+  /** To take a merge back is to have seen nothing of it, and to do it again is to have seen it again. */
+  #turn(from, to, isUndo) {
+    const turned = from.pop();
+    if (!turned) return;
+    const { step, isMerge, history } = turned;
+    const change = backChange(this.draft, step.former, this.by, isUndo ? step.knew : null);
+    const { former } = stepOf(this.draft, change, '');
+    to.push({ step: { ...step, former }, isMerge, history: copyOf(this.history) });
+    if (isMerge) {
+      for (const path of placesIn(change)) this.history.set(path, new Set(history.get(path)));
+    }
+    this.#carryOut(change);
+  }
+
+  #edit(change, isMerge = false) {
+    this.#done.push({ step: stepOf(this.draft, change, ''), isMerge, history: copyOf(this.history) });
+    this.#undone = [];
+    this.#carryOut(change);
+  }
+
+  #carryOut(change) {
     apply(this.draft, change);
     for (const [path, { stamp }] of Object.entries(change.answers ?? {})) this.#see(path, [nameOf(stamp)]);
     for (const [entriesId, some] of Object.entries(change.entries ?? {})) {
@@ -101,6 +138,23 @@ export class Colleague {
   #see(path, stamps) {
     this.history.set(path, new Set([...(this.history.get(path) ?? []), ...stamps]));
   }
+}
+
+function copyOf(history) {
+  return new Map([...history].map(([path, seen]) => [path, new Set(seen)]));
+}
+
+function placesIn({ answers = {}, entries = {} }) {
+  const lists = Object.entries(entries);
+  return [...Object.keys(answers), ...lists.flatMap(([id, some]) => Object.keys(some).map((one) => `${id}/${one}`))];
+}
+
+/**
+ * Which edit a record is of, put back or not.
+ * @param {import('../../../theme/assets/js/draft/draft.js').Answer} record
+ */
+export function originOf({ stamp, again }) {
+  return nameOf(again?.stamp ?? stamp);
 }
 
 export function nameOf([editor, count]) {

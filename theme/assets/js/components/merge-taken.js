@@ -1,5 +1,6 @@
 /**
- * What is taken from the files without a question, folded away: nobody has to read it, and everybody can.
+ * What is taken from the files without a question, folded away: nobody has to read it, and everybody can. Where it
+ * empties or removes what is here, it is open and says so.
  *
  * @typedef {import('../draft/compare.js').Comparison} Comparison
  * @typedef {import('./merge-words.js').MergeWords} MergeWords
@@ -20,16 +21,23 @@ export function takenList({ taken, takenEntries }, words) {
     ...takenEntries.map((entry) => ({ path: `${entry.entriesId}/${entry.entryId}`, $row: entryRow(entry, words) })),
     ...taken.map((answer) => ({ path: answer.path, $row: answerRow(answer, words) })),
   ].sort((a, b) => words.inOrder(a.path, b.path));
+  const losses = taken.filter(isEmptied).length + takenEntries.filter(({ what }) => what === 'removed').length;
   return element(
     'details',
-    { class: 'govuk-details' },
+    { class: 'govuk-details', open: losses > 0 },
     element('summary', { class: 'govuk-details__summary' }, summaryText(count)),
     element(
       'div',
       { class: 'govuk-details__text' },
+      losses > 0 && element('p', {}, element('strong', {}, text('merge.taken_away', { count: losses }))),
       element('dl', { class: 'govuk-summary-list' }, ...rows.map(({ $row }) => $row)),
     ),
   );
+}
+
+/** @param {Comparison['taken'][number]} taken */
+function isEmptied({ answer, former }) {
+  return former !== null && !isBlank(former.value) && isBlank(answer.value);
 }
 
 /** @param {number} count */

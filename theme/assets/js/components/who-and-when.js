@@ -24,13 +24,15 @@ export class WhoAndWhen {
   }
 
   /** @param {Answer | Entry} record */
-  who({ stamp: [editor] }) {
+  who(record) {
+    const [editor] = madeIn(record).stamp;
     if (editor === this.self) return text('who.you');
     return this.#nameOf(editor) || text('who.someone');
   }
 
   /** @param {Answer | Entry} record */
-  when({ at }) {
+  when(record) {
+    const { at } = madeIn(record);
     if (at < LONG_AGO) return '';
     return text('files.moment', { date: dayOf(at, this.language), time: timeOf(at, this.language) });
   }
@@ -46,7 +48,7 @@ export class WhoAndWhen {
    * @param {Answer | Entry} record
    */
   signed(record) {
-    const who = this.#nameOf(record.stamp[0]) || text('who.someone');
+    const who = this.#nameOf(madeIn(record).stamp[0]) || text('who.someone');
     const when = this.when(record);
     return when === '' ? who : text('who.when', { who, when });
   }
@@ -56,4 +58,12 @@ export class WhoAndWhen {
     const names = this.drafts.map(({ editors }) => editors[editor]?.trim());
     return names.find((name) => name);
   }
+}
+
+/**
+ * The edit that a record is of: what was put back is still whose it was.
+ * @param {Answer | Entry} record
+ */
+function madeIn(record) {
+  return record.again ?? record;
 }

@@ -48,7 +48,7 @@ export function answersChange(draft, values, by) {
   const { stamp, ...rest } = stamped(draft, by);
   /** @type {Record<string, Answer>} */
   const answers = bareRecord();
-  for (const [path, value] of Object.entries(values)) answers[path] = { value, stamp, at: by.at };
+  for (const [path, value] of Object.entries(values)) answers[path] = { value, stamp, at: by.at, ...unseenAt(draft.answers[path]) };
   return { ...rest, answers };
 }
 
@@ -65,7 +65,7 @@ export function entryChange(draft, entriesId, entryId, now, by) {
   const order = now.order ?? before?.order ?? orderBetween(lastOrder(draft, entriesId), null);
   const removed = now.removed ?? before?.removed ?? false;
   const { stamp, ...rest } = stamped(draft, by);
-  const entry = { order, stamp, at: by.at, removed };
+  const entry = { order, stamp, at: by.at, removed, ...unseenAt(before) };
   return { ...rest, entries: bareRecord({ [entriesId]: bareRecord({ [entryId]: entry }) }) };
 }
 
@@ -118,9 +118,17 @@ function renumbered(draft, entriesId, ids, by) {
   let order = null;
   for (const id of ids) {
     order = orderBetween(order, null);
-    entries[id] = { order, stamp, at: by.at, removed: false };
+    entries[id] = { order, stamp, at: by.at, removed: false, ...unseenAt(draft.entries[entriesId]?.[id]) };
   }
   return { ...rest, entries: bareRecord({ [entriesId]: entries }) };
+}
+
+/**
+ * What went with a merge that was taken back is still unseen when the place is edited.
+ * @param {Answer | Entry | undefined} before
+ */
+function unseenAt(before) {
+  return before?.unseen && { unseen: before.unseen };
 }
 
 /**

@@ -104,6 +104,7 @@ class Comparing {
    */
   #compareAnswer(path, { isGone, isAsked }) {
     const all = this.versions.all((draft) => draft.answers[path]);
+    if (all.length === 0) return;
     const open = this.versions.open(path, all);
     const different = differentOnes(open);
     if (different.length > 1 && !isGone) {
@@ -139,6 +140,7 @@ class Comparing {
   #compareEntry(entriesId, entryId) {
     const path = `${entriesId}/${entryId}`;
     const all = this.versions.all((draft) => draft.entries[entriesId]?.[entryId]);
+    if (all.length === 0) return false;
     const open = this.versions.open(entryPath(entriesId, entryId), all);
     const removed = open.filter(({ record }) => record.removed);
     const present = all.filter(({ record }) => !record.removed).sort((a, b) => newestFirst(a.record, b.record));
@@ -174,7 +176,7 @@ class Comparing {
       this.found.quiet.entries[entriesId][entryId] = entry;
       return;
     }
-    const added = former ? 'back' : 'added';
+    const added = former && former.again !== null ? 'back' : 'added';
     this.found.takenEntries.push({ entriesId, entryId, entry, what: entry.removed ? 'removed' : added, from });
   }
 

@@ -124,7 +124,7 @@ function readCount(raw) {
  */
 function readAnswer(raw) {
   if (!isRecord(raw) || !isValue(raw.value)) return null;
-  return { value: raw.value, stamp: readStamp(raw.stamp), at: isInstant(raw.at) ? raw.at : NEVER };
+  return { value: raw.value, stamp: readStamp(raw.stamp), at: isInstant(raw.at) ? raw.at : NEVER, ...readTakenBack(raw) };
 }
 
 /**
@@ -138,7 +138,28 @@ function readEntry(raw) {
     stamp: readStamp(raw.stamp),
     at: isInstant(raw.at) ? raw.at : NEVER,
     removed: raw.removed === true,
+    ...readTakenBack(raw),
   };
+}
+
+/**
+ * @param {Record<string, any>} raw
+ * @returns {import('./draft.js').TakenBack}
+ */
+function readTakenBack({ again, unseen }) {
+  const isPutBack = again === null || (isRecord(again) && isInstant(again.at));
+  return {
+    ...(isPutBack && { again: again && { stamp: readStamp(again.stamp), at: again.at } }),
+    ...(Array.isArray(unseen) && { unseen: unseen.filter(isUnseen).map(([editor, after, upTo]) => [editor, after, upTo]) }),
+  };
+}
+
+/**
+ * @param {unknown} raw
+ * @returns {raw is import('./draft.js').Unseen}
+ */
+function isUnseen(raw) {
+  return Array.isArray(raw) && typeof raw[0] === 'string' && isCount(raw[1]) && isCount(raw[2]);
 }
 
 /**

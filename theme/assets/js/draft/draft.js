@@ -5,8 +5,15 @@
  *
  * @typedef {import('../definition.js').Value} Value
  * @typedef {[editor: string, count: number]} Stamp  An editor's count of edits: which came first, without a clock.
- * @typedef {{value: Value, stamp: Stamp, at: string}} Answer
- * @typedef {{order: string, stamp: Stamp, at: string, removed: boolean}} Entry
+ * @typedef {{value: Value, stamp: Stamp, at: string} & TakenBack} Answer
+ * @typedef {{order: string, stamp: Stamp, at: string, removed: boolean} & TakenBack} Entry
+ *
+ * @typedef {object} TakenBack  Where a merge was taken back. Its stamp tells this browser's copies which is the later;
+ *   to whoever merges, it is what it was before.
+ * @property {{stamp: Stamp, at: string} | null} [again]  The edit that was put back; null where nothing stood.
+ * @property {Unseen[]} [unseen]  What went with the merge: it was not in view here, although the draft has seen it.
+ *
+ * @typedef {[editor: string, after: number, upTo: number]} Unseen  Edits of one editor.
  *
  * @typedef {{draft_id: string, name: string, saved_at: string}} Origin  The earlier draft that one was started from.
  *

@@ -3,7 +3,9 @@
  *
  * @typedef {import('./snapshots.js').Snapshot} Snapshot
  */
+import { bareRecord } from './draft.js';
 import { backChange } from './history.js';
+import { highestCounts } from './knowledge.js';
 import { formerIn } from './snapshots.js';
 
 /** How long one works before another is kept, in milliseconds. */
@@ -39,7 +41,8 @@ export class EarlierVersions {
   }
 
   /**
-   * Have an earlier version again: an edit like any other, and what stood before it is kept as well.
+   * Have an earlier version again: an edit like any other, and what stood before it is kept as well. What a merge has
+   * brought since is taken back as undo takes it back: it is others' to withdraw.
    * @param {Snapshot} snapshot
    * @param {string} label  of the edit
    */
@@ -47,7 +50,11 @@ export class EarlierVersions {
     await this.session.snapshot('back');
     const { session } = this;
     const then = (await session.carried(draft))?.draft ?? draft;
-    return session.edit(backChange(session.draft, formerIn(session.draft, then), session.by), { label });
+    const { draft: now, by } = session;
+    // One's own edits since are not unseen: to go back behind them is to take them back.
+    const own = highestCounts(now)[by.editor] ?? 0;
+    const knew = { seen: bareRecord({ ...then.seen, [by.editor]: own }), seen_in_parts: then.seen_in_parts };
+    return session.edit(backChange(now, formerIn(now, then), by, knew), { label });
   }
 
   #opened() {

@@ -4,15 +4,24 @@
  * Remembering an edit costs as much as the edit, whatever the size of the draft. Taking one back is an edit of its own,
  * with fresh stamps: whoever has seen the first sees the second as later.
  *
- * @typedef {import('../definition.js').Value} Value
+ * A merge is taken back otherwise: what it brought is others' to withdraw. What is put back then counts, for whoever
+ * merges, as the edit that it was, and what came with the merge as not seen.
+ *
+ * @typedef {import('./draft.js').Answer} Answer
  * @typedef {import('./change.js').By} By
  * @typedef {import('./change.js').Change} Change
  * @typedef {import('./draft.js').Draft} Draft
+ * @typedef {import('./draft.js').Entry} Entry
+ * @typedef {import('./draft.js').TakenBack} TakenBack
+ * @typedef {import('./knowledge.js').Knowledge} Knowledge
  *
  * @typedef {object} Former  What stood where a change spoke.
  * @property {Pick<Draft, 'name' | 'name_chosen'>} [named]
- * @property {Record<string, Value>} answers
- * @property {Record<string, Record<string, {order: string, removed: boolean}>>} entries
+ * @property {string[] | null} [parts]
+ * @property {Record<string, Answer | null>} answers  null where none was
+ * @property {Record<string, Record<string, Entry | Place>>} entries
+ *
+ * @typedef {{order: string, removed: true, stamp?: undefined}} Place  Where an entry goes that was not there: it leaves its tombstone.
  *
  * @typedef {object} Step
  * @property {string} label  what was done, in words; empty where the rest says enough
@@ -20,9 +29,11 @@
  * @property {'answered' | 'added' | 'removed' | 'moved' | 'named' | 'several'} act
  * @property {string | null} entryId  where it was done to one entry
  * @property {Former} former
+ * @property {Knowledge | null} knew  of a merge: what had been seen before it
  */
 import { answersChange, combine, entryChange } from './change.js';
-import { bareRecord, valueAt } from './draft.js';
+import { bareRecord } from './draft.js';
+import { entryPath, isUnseen, seenBetween } from './knowledge.js';
 
 /** Steps that are remembered. */
 const MOST = 300;
@@ -40,13 +51,12 @@ export function formerOf(draft, change) {
   /** @type {Former} */
   const former = { answers: bareRecord(), entries: bareRecord() };
   if (change.name !== undefined) former.named = { name: draft.name, name_chosen: draft.name_chosen };
-  for (const path of Object.keys(change.answers ?? {})) former.answers[path] = valueAt(draft, path);
+  if (change.parts !== undefined) former.parts = draft.parts;
+  for (const path of Object.keys(change.answers ?? {})) former.answers[path] = draft.answers[path] ?? null;
   for (const [entriesId, some] of Object.entries(change.entries ?? {})) {
     former.entries[entriesId] = bareRecord();
     for (const [entryId, { order }] of Object.entries(some)) {
-      const before = draft.entries[entriesId]?.[entryId];
-      // What was not there goes as an entry goes that is removed: it leaves its tombstone.
-      former.entries[entriesId][entryId] = before ? { order: before.order, removed: before.removed } : { order, removed: true };
+      former.entries[entriesId][entryId] = draft.entries[entriesId]?.[entryId] ?? { order, removed: true };
     }
   }
   return former;
@@ -57,16 +67,50 @@ export function formerOf(draft, change) {
  * @param {Draft} draft
  * @param {Former} former
  * @param {By} by
+ * @param {Knowledge | null} [knew]  what had been seen then, where what was brought since is to be unseen again
  * @returns {Change}
  */
-export function backChange(draft, { named, answers, entries }, by) {
-  let change = answersChange(draft, answers, by);
+export function backChange(draft, { answers, entries, named, parts }, by, knew = null) {
+  const unseenAt = knew && seenBetween(knew, draft);
+  const values = Object.fromEntries(Object.entries(answers).map(([path, answer]) => [path, answer?.value ?? null]));
+  let change = answersChange(draft, bareRecord(values), by);
+  for (const [path, before] of Object.entries(answers)) {
+    putBack(/** @type {Answer} */ (change.answers?.[path]), draft.answers[path], before, unseenAt?.(path));
+  }
   for (const [entriesId, some] of Object.entries(entries)) {
-    for (const [entryId, now] of Object.entries(some)) {
-      change = combine(change, entryChange(draft, entriesId, entryId, now, by));
+    for (const [entryId, before] of Object.entries(some)) {
+      const { order, removed } = before;
+      const edit = entryChange(draft, entriesId, entryId, { order, removed }, by);
+      const [now, then] = [draft.entries[entriesId]?.[entryId], before.stamp ? before : null];
+      putBack(/** @type {Entry} */ (edit.entries?.[entriesId][entryId]), now, then, unseenAt?.(entryPath(entriesId, entryId)));
+      change = combine(change, edit);
     }
   }
-  return { ...change, ...named };
+  return { ...change, ...named, ...(parts !== undefined && { parts }) };
+}
+
+/**
+ * @param {Answer | Entry} record  that takes the place of what there is
+ * @param {Answer | Entry | undefined} now  what there is
+ * @param {Answer | Entry | null} before  what it is again
+ * @param {import('./draft.js').Unseen[]} [unseen]  what is to be unseen again
+ */
+function putBack(record, now, before, unseen = []) {
+  delete record.unseen;
+  const all = [...(before?.unseen ?? []), ...unseen];
+  if (all.length > 0) record.unseen = all;
+  if (now && isUnseen(unseen, now.stamp)) record.again = originOf(before);
+}
+
+/**
+ * Which edit a record is of: put back more than once, it is still the first.
+ * @param {Answer | Entry | null} record
+ * @returns {TakenBack['again']}
+ */
+function originOf(record) {
+  if (record === null) return null;
+  const { again, stamp, at } = record;
+  return again === undefined ? { stamp, at } : again;
 }
 
 /**
@@ -91,7 +135,9 @@ export function stepOf(draft, change, label) {
   const path = placeOfChange(change);
   const entries = Object.entries(change.entries?.[path ?? ''] ?? {});
   const entryId = entries.length === 1 ? entries[0][0] : null;
-  return { label, path, entryId, act: actOf(draft, change, path, entryId), former: formerOf(draft, change) };
+  // Nothing but a merge brings what others have seen.
+  const knew = change.seen_in_parts ? { seen: bareRecord(draft.seen), seen_in_parts: draft.seen_in_parts } : null;
+  return { label, path, entryId, act: actOf(draft, change, path, entryId), former: formerOf(draft, change), knew };
 }
 
 /**

@@ -5,8 +5,12 @@
  * says so in `seen_in_parts`: joined into `seen`, it would claim answers that the draft never got, and another's newer
  * answer could be taken for an older one.
  *
+ * Neither ever shrinks. What was seen only in a merge that was taken back is noted with the answer that was put back.
+ *
  * @typedef {import('./draft.js').Draft} Draft
  * @typedef {import('./draft.js').Stamp} Stamp
+ * @typedef {import('./draft.js').Unseen} Unseen
+ * @typedef {Pick<Draft, 'seen' | 'seen_in_parts'>} Knowledge
  *
  * @typedef {object} PartSeen
  * @property {string[]} paths  Each with what is under it: a question or list, an entry ("services/e1"), one answer.
@@ -36,10 +40,66 @@ export function knows(draft) {
 }
 
 /**
+ * Whether what a draft holds at a place was given in view of an edit: it has seen it, and not only in a merge that was
+ * taken back.
+ * @param {Draft} draft
+ * @returns {(path: string, stamp: Stamp) => boolean}
+ */
+export function hasInView(draft) {
+  const isSeen = knows(draft);
+  return (path, stamp) => isSeen(path, stamp) && !isUnseen(recordAt(draft, path)?.unseen ?? [], stamp);
+}
+
+/**
+ * @param {Draft} draft
+ * @param {string} path  an answer's, or an entry's by `entryPath`
+ */
+function recordAt({ answers, entries }, path) {
+  if (!path.endsWith('/')) return answers[path];
+  const [entriesId, entryId] = path.split('/');
+  return entries[entriesId]?.[entryId];
+}
+
+/**
+ * @param {Unseen[]} unseen
+ * @param {Stamp} stamp
+ */
+export function isUnseen(unseen, [editor, count]) {
+  return unseen.some(([whose, after, upTo]) => whose === editor && count > after && count <= upTo);
+}
+
+/**
+ * What was seen of a place between two moments of one draft.
+ * @param {Knowledge} before
+ * @param {Knowledge} now
+ * @returns {(path: string) => Unseen[]}
+ */
+export function seenBetween(before, now) {
+  const [countsBefore, countsNow] = [countsAt(before), countsAt(now)];
+  return (path) => {
+    const known = countsBefore(path);
+    return Object.entries(countsNow(path)).flatMap(([editor, count]) => {
+      const after = known[editor] ?? 0;
+      return count > after ? [/** @type {Unseen} */ ([editor, after, count])] : [];
+    });
+  };
+}
+
+/**
+ * The highest count seen of each editor, as far as a path goes.
+ * @param {Knowledge} knowledge
+ * @returns {(path: string) => Record<string, number>}
+ */
+function countsAt({ seen, seen_in_parts: parts }) {
+  const sets = parts.map((part) => ({ paths: new Set(part.paths), seen: part.seen }));
+  return (path) => sets.filter(({ paths }) => covers(paths, path)).reduce((all, part) => higherOfEach(all, part.seen), seen);
+}
+
+/**
  * What a draft has seen once everything of another has been taken into it.
- * @param {Pick<Draft, 'seen' | 'seen_in_parts'>} mine
- * @param {Pick<Draft, 'seen' | 'seen_in_parts'>} theirs
- * @returns {Pick<Draft, 'seen' | 'seen_in_parts'>}
+ * @param {Knowledge} mine
+ * @param {Knowledge} theirs
+ * @returns {Knowledge}
  */
 export function joinKnowledge(mine, theirs) {
   const seen = higherOfEach(mine.seen, theirs.seen);
@@ -48,14 +108,14 @@ export function joinKnowledge(mine, theirs) {
 
 /**
  * Whether two drafts have seen the same, both as `joinKnowledge` writes it.
- * @param {Pick<Draft, 'seen' | 'seen_in_parts'>} one
- * @param {Pick<Draft, 'seen' | 'seen_in_parts'>} other
+ * @param {Knowledge} one
+ * @param {Knowledge} other
  */
 export function isSameKnowledge(one, other) {
   return textOf(one) === textOf(other);
 }
 
-/** @param {Pick<Draft, 'seen' | 'seen_in_parts'>} knowledge */
+/** @param {Knowledge} knowledge */
 function textOf({ seen, seen_in_parts: parts }) {
   const counts = (/** @type {Record<string, number>} */ record) => Object.entries(record).sort();
   const sorted = parts.map((part) => JSON.stringify([part.paths, counts(part.seen)])).sort();
@@ -75,7 +135,7 @@ export function knowledgeOf(draft, paths) {
 
 /**
  * The highest count of each editor that a draft knows of, anywhere.
- * @param {Pick<Draft, 'seen' | 'seen_in_parts'>} draft
+ * @param {Knowledge} draft
  * @returns {Record<string, number>}
  */
 export function highestCounts({ seen, seen_in_parts: parts }) {

@@ -20,12 +20,17 @@ export function redo(draft, change, by) {
     apply(draft, edit);
     done = combine(done, edit);
   };
-  for (const [path, { value }] of Object.entries(change.answers ?? {})) {
-    carryOut(answerChange(draft, path, value, by));
+  for (const [path, answer] of Object.entries(change.answers ?? {})) {
+    const edit = answerChange(draft, path, answer.value, by);
+    Object.assign(edit.answers?.[path] ?? {}, takenBack(answer));
+    carryOut(edit);
   }
   for (const [entriesId, entries] of Object.entries(change.entries ?? {})) {
-    for (const [entryId, { order, removed }] of Object.entries(entries)) {
-      carryOut(entryChange(draft, entriesId, entryId, { order, removed }, by));
+    for (const [entryId, entry] of Object.entries(entries)) {
+      const { order, removed } = entry;
+      const edit = entryChange(draft, entriesId, entryId, { order, removed }, by);
+      Object.assign(edit.entries?.[entriesId][entryId] ?? {}, takenBack(entry));
+      carryOut(edit);
     }
   }
   if (change.name_chosen !== undefined) {
@@ -34,4 +39,12 @@ export function redo(draft, change, by) {
     carryOut({ name: change.name });
   }
   return done;
+}
+
+/**
+ * @param {import('./draft.js').TakenBack} record
+ * @returns {import('./draft.js').TakenBack}
+ */
+function takenBack({ again, unseen }) {
+  return { ...(again !== undefined && { again }), ...(unseen && { unseen }) };
 }

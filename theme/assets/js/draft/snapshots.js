@@ -89,15 +89,15 @@ export function formerIn(now, then) {
     former.named = { name: then.name, name_chosen: then.name_chosen };
   }
   for (const path of new Set([...Object.keys(now.answers), ...Object.keys(then.answers)])) {
-    if (differs(now, then, path)) former.answers[path] = valueAt(then, path);
+    if (differs(now, then, path)) former.answers[path] = then.answers[path] ?? null;
   }
   for (const id of new Set([...Object.keys(now.entries), ...Object.keys(then.entries)])) {
     for (const entryId of Object.keys({ ...now.entries[id], ...then.entries[id] })) {
       const [here, there] = [now.entries[id]?.[entryId], then.entries[id]?.[entryId]];
-      const { order, removed } = there ?? { order: here.order, removed: true };
-      if (here?.order === order && here.removed === removed) continue;
+      const before = there ?? { order: here.order, removed: true };
+      if (here?.order === before.order && here.removed === before.removed) continue;
       former.entries[id] ??= bareRecord();
-      former.entries[id][entryId] = { order, removed };
+      former.entries[id][entryId] = before;
     }
   }
   return former;

@@ -76,13 +76,13 @@ export class UndoableDraft extends ReplaceableDraft {
   /** @returns {Step | null} what was taken back */
   undo() {
     if (this.isReading) return null;
-    return this.#turned(this.#history.undo((step) => this.#putBack(step)));
+    return this.#turned(this.#history.undo(({ former, knew }) => this.#putBack(former, knew)));
   }
 
   /** @returns {Step | null} what was done again */
   redo() {
     if (this.isReading) return null;
-    return this.#turned(this.#history.redo((step) => this.#putBack(step)));
+    return this.#turned(this.#history.redo(({ former }) => this.#putBack(former, null)));
   }
 
   /**
@@ -102,9 +102,12 @@ export class UndoableDraft extends ReplaceableDraft {
    */
   followUp(_change) {}
 
-  /** @param {Step} step */
-  #putBack({ former }) {
-    const change = backChange(this.draft, former, this.by);
+  /**
+   * @param {import('./history.js').Former} former
+   * @param {import('./knowledge.js').Knowledge | null} knew
+   */
+  #putBack(former, knew) {
+    const change = backChange(this.draft, former, this.by, knew);
     const replaced = formerOf(this.draft, change);
     this.#carryOut(change, true);
     return replaced;

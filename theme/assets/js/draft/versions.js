@@ -9,7 +9,7 @@
  * @typedef {import('./draft.js').Entry} Entry
  * @typedef {import('./draft.js').Stamp} Stamp
  */
-import { knows } from './knowledge.js';
+import { hasInView } from './knowledge.js';
 
 /**
  * @template {Answer | Entry} T
@@ -24,12 +24,13 @@ export class Versions {
   constructor(drafts, firstIsOneOfMany = false) {
     this.drafts = drafts;
     this.firstIsOneOfMany = firstIsOneOfMany;
-    this.sees = drafts.map(knows);
+    this.sees = drafts.map(hasInView);
     this.forked = forkedEditors(drafts);
   }
 
   /**
-   * Every version at a place, the same one once.
+   * Every version at a place, the same one once. Where a merge was taken back that had brought all that stands there, a
+   * draft says nothing.
    * @template {Answer | Entry} T
    * @param {(draft: Draft) => T | undefined} recordIn
    * @returns {Version<T>[]}
@@ -39,7 +40,7 @@ export class Versions {
     const versions = [];
     this.drafts.forEach((draft, index) => {
       const record = recordIn(draft);
-      if (!record) return;
+      if (!record || record.again === null) return;
       const same = versions.find((version) => isSameRecord(version.record, record));
       if (same) same.from.push(index);
       else versions.push({ record, from: [index] });
@@ -77,8 +78,17 @@ export class Versions {
    */
   #isOutOfDate(path, one, other) {
     if (one === other || (this.firstIsOneOfMany && other.from.includes(0))) return false;
-    const { record: { stamp } } = one;
-    return this.haveSeen(other.from, path, stamp) && !this.haveSeen(one.from, path, other.record.stamp);
+    return this.#isInViewOf(path, one, other) && !this.#isInViewOf(path, other, one);
+  }
+
+  /**
+   * Whether one version was in view where another was given.
+   * @param {string} path
+   * @param {Version<Answer | Entry>} one
+   * @param {Version<Answer | Entry>} other
+   */
+  #isInViewOf(path, { record: { stamp, again } }, { from }) {
+    return this.haveSeen(from, path, stamp) || (again ? this.haveSeen(from, path, again.stamp) : false);
   }
 }
 
@@ -124,11 +134,19 @@ function recordsOf({ answers, entries }) {
  */
 export function newestFirst(a, b) {
   return (
-    compare(Date.parse(b.at), Date.parse(a.at)) ||
+    compare(Date.parse(madeAt(b)), Date.parse(madeAt(a))) ||
     compare(b.stamp[0], a.stamp[0]) ||
     b.stamp[1] - a.stamp[1] ||
     compare(contentOf(b), contentOf(a))
   );
+}
+
+/**
+ * When it was first said, if it was put back.
+ * @param {Answer | Entry} record
+ */
+function madeAt({ at, again }) {
+  return again?.at ?? at;
 }
 
 /**
