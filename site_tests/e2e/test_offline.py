@@ -9,14 +9,17 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from site_tests.e2e.conftest import OpenContext
 from site_tests.e2e.drafts import all_in_place, draft_file
+from site_tests.e2e.pages.keyboard import Keyboard
 from site_tests.e2e.pages.offline import Offline
 from site_tests.e2e.pages.questionnaire import Questionnaire
+from site_tests.e2e.pages.service_map import ServiceMap
 from site_tests.e2e.words import words
 from site_tests.support.accessibility import assert_accessible
 from site_tests.support.browsing import PYTHON_TIMEOUT
-from site_tests.support.places import BUILT_SITE, base_path
+from site_tests.support.places import BUILT_SITE, ROOT, base_path
 from site_tests.support.releases import later_release
 from site_tests.support.server import Answer, StaticSite
+from site_tests.support.small_site import BASE, build_site, link_questionnaire, write_site
 
 NEW_SUMMARY = "Newly worded"
 CHANGES = {
@@ -28,6 +31,16 @@ BROKEN_OFF = """() => new Promise((resolve) => {
   const look = async () => {
     const isGivenUp = (await navigator.serviceWorker.getRegistration()) === undefined;
     if (isGivenUp && (await caches.keys()).length > 0) resolve();
+    else requestAnimationFrame(look);
+  };
+  look();
+})"""
+# A later release was begun, and is neither being fetched nor waiting now.
+GIVEN_UP = """() => new Promise((resolve) => {
+  const look = async () => {
+    const { installing, waiting } = await navigator.serviceWorker.getRegistration();
+    const isGivenUp = installing === null && waiting === null && (await caches.keys()).length > 1;
+    if (isGivenUp) resolve();
     else requestAnimationFrame(look);
   };
   look();
@@ -131,6 +144,86 @@ def test_a_later_release_waits_for_the_person_and_takes_over_as_a_whole(
     assert site.count(".wasm") == 0, "what has not changed is not fetched again"
     [kept] = offline.caches()
     assert kept not in before
+
+
+@pytest.mark.long
+def test_files_are_made_without_a_network(
+    audit: Questionnaire, offline: Offline, context: BrowserContext, site: StaticSite
+) -> None:
+    audit.load(draft_file(all_in_place({"funding/rating": "planned"})))
+    offline.expect_ready()
+    audit.page.close()
+
+    with no_network(site):
+        again = Questionnaire(context.new_page()).open("results")
+        again.results.choose_copy("team")
+        expect(again.results.finding("unmet", "funding")).to_be_visible(timeout=PYTHON_TIMEOUT)
+        assert "Example team" in again.results.download_copy().path().read_text("utf-8")
+        assert again.results.download_word().suggested_filename.endswith(".docx")
+        assert again.results.download_excel().names
+        again.page.goto("service-map/?example")
+        expect(ServiceMap(again.page).when_ready().results.view).to_be_visible()
+    assert asked(site) <= {"sw.js"}
+
+
+@pytest.mark.long
+def test_who_saves_data_is_asked_first(audit: Questionnaire, offline: Offline, site: StaticSite) -> None:
+    audit.page.add_init_script(
+        "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
+    )
+    audit.page.clock.install()
+    audit.open()
+    audit.page.clock.run_for(ENOUGH)
+    expect(offline.line).to_contain_text(words("offline.saves_data"))
+    assert site.count("sw.js") == 0
+    assert_accessible(audit.page)
+
+    audit.page.clock.resume()
+    Keyboard(audit.page).follow(offline.line.get_by_role("button", name=words("offline.keep")))
+    offline.expect_ready()
+    expect(offline.line.get_by_role("status")).to_be_focused()
+
+
+@pytest.mark.long
+def test_a_release_that_is_half_way_onto_its_server_is_not_used(
+    audit: Questionnaire, offline: Offline, site: StaticSite, tmp_path: Path
+) -> None:
+    audit.open()
+    offline.expect_ready()
+    later = later_release(tmp_path / "later", CHANGES)
+    with site.answering("glossary/", Answer(body=b"<h1>Not there yet</h1>", content_type="text/html")):
+        site.folder = later
+        site.requests.clear()
+        audit.reload()
+        audit.page.evaluate(GIVEN_UP)
+    expect(audit.view).not_to_contain_text(NEW_SUMMARY)
+    offline.expect_ready()
+
+    before = site.count("self-audit/")
+    audit.reload()
+    offline.expect_update()
+    assert site.count("self-audit/") <= before + 1, "what was fetched for it is not fetched again"
+    offline.take_over.click()
+    expect(audit.view).to_contain_text(NEW_SUMMARY)
+
+
+@pytest.mark.long
+def test_an_author_sees_the_work_at_hand_although_the_site_was_kept_before(
+    open_context: OpenContext, site: StaticSite, tmp_path: Path
+) -> None:
+    source = write_site(tmp_path / "source", {})
+    link_questionnaire(source, ROOT / "site_tests/fixtures/questionnaires/bike-workshop")
+    site.base_path = BASE
+    site.folder = build_site(source, tmp_path / "published")
+    page = open_context(service_workers="allow").new_page()
+    offline = Offline(Questionnaire(page, "bike-workshop").open().page)
+    offline.expect_ready()
+
+    (source / "content/index.md").write_text("# Reworded\n", encoding="utf-8")
+    site.folder = build_site(source, tmp_path / "served", command="serve")
+    page.goto("")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Reworded", timeout=PYTHON_TIMEOUT)
+    assert (offline.caches(), offline.workers()) == ([], 0)
 
 
 @pytest.mark.long

@@ -2,12 +2,16 @@
 
 import hashlib
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from questionnaire_site.__main__ import main
-from questionnaire_site.release import write_release
+from questionnaire_site.release import shipped_files, write_release
+from site_tests.support.places import ROOT
 from site_tests.support.server import Answer, StaticSite
 
 FILES = {"index.html": "home", "404.html": "gone", "sitemap.xml": "map", "a/index.html": "a", "a/é.js": "b"}
@@ -67,6 +71,28 @@ def test_what_holds_the_day_it_was_made_is_left_out(tmp_path: Path) -> None:
     write_release(site, WORKER)
 
     assert not (site / "sitemap.xml.gz").exists()
+
+
+# Another order of sets, another day, and nothing that was kept from before.
+BUILD = """
+import sys
+from pathlib import Path
+import questionnaire_site.made as made
+made.CACHE = Path(sys.argv[2])
+from mkdocs.__main__ import cli
+cli(["build", "--strict", "--quiet", "--site-dir", sys.argv[1]])
+"""
+
+
+@pytest.mark.long
+def test_two_builds_of_this_project_are_the_same_to_the_byte(tmp_path: Path) -> None:
+    for name, seed, day in (("one", "1", "0"), ("two", "2", "1700000000")):
+        command = [sys.executable, "-c", BUILD, str(tmp_path / name), str(tmp_path / f"{name} cache")]
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "SOURCE_DATE_EPOCH": day}
+        subprocess.run(command, cwd=ROOT, env=environment, check=True)
+
+    assert shipped_files(tmp_path / "one") == shipped_files(tmp_path / "two")
+    assert len(shipped_files(tmp_path / "one")) > 100
 
 
 def verify(where: str, site: Path) -> int:

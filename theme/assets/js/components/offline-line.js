@@ -11,6 +11,9 @@ import { button, element } from '../report/element.js';
 import { loadAgain, mayLoadAgain } from './load-again.js';
 
 export class OfflineLine {
+  /** The person asked for it, and is told how it goes. */
+  #isAskedFor = false;
+
   /**
    * @param {App} app
    * @param {Offline} offline
@@ -19,7 +22,9 @@ export class OfflineLine {
     this.app = app;
     this.offline = offline;
     this.$words = element('p', { role: 'status' });
-    this.$root = element('div', { class: 'app-offline', 'data-offline': true }, this.$words);
+    // Apart from the words, which are read out whenever they change.
+    this.$share = element('span', { 'aria-hidden': 'true' });
+    this.$root = element('div', { class: 'app-offline', 'data-offline': true }, this.$words, this.$share);
     app.$main.querySelector('.app-foot')?.append(this.$root);
     offline.addEventListener('state', () => this.#show());
     offline.addEventListener('replaced', () => this.#loadAgain());
@@ -43,6 +48,8 @@ export class OfflineLine {
     this.$root.dataset.offline = state;
     const { words, label, act } = this.#what(state);
     if (this.$words.textContent !== words) this.$words.textContent = words;
+    const isTold = state === 'filling' && this.#isAskedFor;
+    this.$share.textContent = isTold ? text('offline.share', { percent: Math.floor(this.offline.share * 100) }) : '';
     const hadFocus = this.$root.contains(document.activeElement);
     this.$root.querySelector('button')?.remove();
     if (label !== '') this.$root.append(button(label, act, { class: 'app-link-button' }));
@@ -58,9 +65,17 @@ export class OfflineLine {
     if (state === 'update') {
       return { words: text('offline.update'), label: text('offline.take_over'), act: () => this.#takeOver() };
     }
+    if (this.#isAskedFor && (state === 'filling' || offline.hasFailed)) {
+      return { words: state === 'filling' ? text('offline.filling') : text('offline.failed'), label: '', act: () => {} };
+    }
     const isOffered = state === 'none' && savesData() && !offline.isDeclined && !this.app.draft.keepsNothing;
     if (!isOffered) return { words: '', label: '', act: () => {} };
-    return { words: text('offline.saves_data'), label: text('offline.keep'), act: () => offline.keep() };
+    return { words: text('offline.saves_data'), label: text('offline.keep'), act: () => this.#keep() };
+  }
+
+  #keep() {
+    this.#isAskedFor = true;
+    this.offline.keep();
   }
 
   /** What was typed is stored first: the other tabs load themselves again too. */
