@@ -38,6 +38,7 @@ from questionnaire_site.scoring_names import check_names
 from questionnaire_site.shape import check_shape
 from questionnaire_site.source import Source
 from questionnaire_site.statuses import check_statuses
+from questionnaire_site.unchanged import digest_of_inputs
 
 QUESTIONNAIRE_FILE = "questionnaire.yml"
 SCORING_FILE = "scoring.py"
@@ -79,9 +80,23 @@ class Loaded:
         return {"title": shown.title, "text": shown.text, "today": shown.today, **shown.response}
 
 
+_loaded: dict[Path, tuple[str, Loaded]] = {}
+"""What this process has read, each with the digest of all that it was made from."""
+
+
 def load_all(root: Path) -> list[Loaded]:
-    """Read every folder of a `questionnaires/` folder that holds a questionnaire, in order of name."""
-    return [load_questionnaire(file.parent) for file in sorted(root.glob(f"*/{QUESTIONNAIRE_FILE}"))]
+    """Read every folder of a `questionnaires/` folder that holds a questionnaire, in order of name.
+
+    One that nothing has changed for since this process read it last is the same object.
+    """
+    return [_load_if_changed(file.parent) for file in sorted(root.glob(f"*/{QUESTIONNAIRE_FILE}"))]
+
+
+def _load_if_changed(folder: Path) -> Loaded:
+    digest = digest_of_inputs(folder)
+    if folder not in _loaded or _loaded[folder][0] != digest:
+        _loaded[folder] = (digest, load_questionnaire(folder))
+    return _loaded[folder][1]
 
 
 def load_questionnaire(folder: Path, published: Published | None = None) -> Loaded:
