@@ -45,3 +45,67 @@ def test_a_press_made_before_its_script_has_come_counts_once_it_has(context: Bro
         route.continue_()
 
     expect(audit.results.team_type.locator("[data-part-body]")).to_be_visible()
+
+
+@pytest.mark.usefixtures("no_python")
+@pytest.mark.parametrize(
+    "file", ["main.js", pytest.param("questionnaires/self-audit.first.json", marks=pytest.mark.long)]
+)
+def test_what_neither_comes_nor_fails_is_told_of_and_still_counts_when_it_comes(
+    context: BrowserContext, file: str
+) -> None:
+    waiting: list[Route] = []
+    context.route(f"**/{file}", lambda route: waiting.append(route))
+    audit = Questionnaire(context.new_page())
+    audit.page.clock.install()
+    with audit.page.expect_request(f"**/{file}"):
+        audit.page.goto("self-audit/?step=clinical-supervision", wait_until="commit")
+    expect(audit.page.get_by_text(words("page.failed"))).to_be_hidden()
+    audit.page.clock.run_for(31_000)
+    expect(audit.page.get_by_text(words("page.failed"))).to_be_visible()
+
+    for route in waiting:
+        route.continue_()
+    audit.when_ready().expect_view("clinical-supervision")
+    expect(audit.page.get_by_text(words("page.failed"))).to_be_hidden()
+    audit.question("clinical-supervision/rating").choose("Planned")
+    audit.expect_saved()
+
+
+@pytest.mark.allow_page_errors("because the page reports what is late")
+@pytest.mark.usefixtures("no_python")
+def test_the_rest_of_a_page_that_hangs_is_told_of_while_answers_are_saved(context: BrowserContext) -> None:
+    waiting: list[Route] = []
+    context.route("**/late-rest.js", lambda route: waiting.append(route))
+    audit = Questionnaire(context.new_page())
+    audit.page.clock.install()
+    with audit.page.expect_request("**/late-rest.js"):
+        audit.open("funding")
+    audit.question("funding/rating").choose("Planned")
+    audit.expect_saved()
+    audit.page.clock.run_for(31_000)
+    alert = audit.alert(words("draft.part_missing_title"))
+    expect(alert).to_be_visible()
+
+    for route in waiting:
+        route.continue_()
+    expect(alert).to_have_count(0)
+
+
+@pytest.mark.long
+@pytest.mark.allow_page_errors("because a file is spoiled on purpose")
+@pytest.mark.parametrize("file", ["main.js", "questionnaires/self-audit.first.json"])
+@pytest.mark.parametrize("kind", ["missing", "cut short", "of a wrong type"])
+def test_a_file_of_the_page_that_is_spoiled_is_told_of(context: BrowserContext, file: str, kind: str) -> None:
+    def spoil(route: Route) -> None:
+        if kind == "cut short":
+            response = route.fetch()
+            route.fulfill(response=response, body=response.body()[:500])
+        else:
+            status = 404 if kind == "missing" else 200
+            route.fulfill(status=status, content_type="text/html", body="<h1>Page not found</h1>")
+
+    context.route(f"**/{file}", spoil)
+    page = context.new_page()
+    page.goto("self-audit/?step=clinical-supervision")
+    expect(page.get_by_text(words("page.failed"))).to_be_visible()
