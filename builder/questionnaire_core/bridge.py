@@ -4,7 +4,6 @@ Owns the messages. The questionnaire and its scoring are loaded once; every eval
 the day. A file is made of what the request holds and of nothing that was loaded.
 """
 
-import binascii
 import datetime
 import json
 from typing import Any, NamedTuple
@@ -51,8 +50,8 @@ class Bridge:
                 return self._load(payload)
             case "evaluate":
                 return self._evaluate(payload)
-            case "workbook":
-                return _workbook(payload)
+            case "workbook" | "questionnaire-workbook" | "read-workbook":
+                return _about_workbook(kind, payload)
             case _:
                 raise RequestError(f"unknown request {kind!a}")
 
@@ -80,12 +79,11 @@ class Bridge:
         }
 
 
-def _workbook(content: Any) -> str:
-    """Return the file's bytes in base64: a JSON text holds no others."""
-    # Its library comes only where somebody asks for a workbook.
-    from questionnaire_core.outputs.workbook import workbook_bytes
+def _about_workbook(kind: str, payload: Any) -> Any:
+    # Few visits ask for one.
+    from questionnaire_core import workbook_requests
 
-    return binascii.b2a_base64(workbook_bytes(content), newline=False).decode()
+    return workbook_requests.answer(kind, payload)
 
 
 handle = Bridge().handle

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from questionnaire_site.blank_workbook import blank_workbook, guidance_of
 from questionnaire_site.catalogue import Catalogue, Entry
 from questionnaire_site.first_answer import first_part
 from questionnaire_site.folders import Content, ContentFolder, digest_of
 from questionnaire_site.load import Loaded
 from questionnaire_site.made import made_by
 from questionnaire_site.runtime import LIBRARY, LOCK, WASM, lock_with, runtime_folder
-from questionnaire_site.wheel import CORE, Wheel, build_wheel, build_workbook_wheel
+from questionnaire_site.wheel import (
+    CORE,
+    Wheel,
+    build_reader_wheel,
+    build_wheel,
+    build_whole_wheel,
+    build_workbook_wheel,
+)
 
 _BUNDLE = Path(__file__).with_name("bundle.mjs")
 _EARLY = "early.js"
@@ -55,15 +63,22 @@ class Assets:
 
 
 def build_assets(
-    theme: Path, questionnaires: Sequence[Loaded], catalogues: Iterable[Catalogue], version: str
+    theme: Path, questionnaires: Sequence[Loaded], catalogues: Collection[Catalogue], version: str
 ) -> Assets:
     """Make the app folder and the runtime folder."""
     bundle = _bundle(theme / "assets")
     early, service_worker, remover = (bundle.pop(name) for name in (_EARLY, _SERVICE_WORKER, _REMOVER))
     words = {each.language: _words(each, bundle) for each in catalogues}
     wheel = build_wheel(CORE, version)
-    wheels = _wheel_files([wheel, build_workbook_wheel()])
-    app = bundle | _questionnaire_files(questionnaires) | _word_files(words) | wheels
+    for_files = [build_whole_wheel(CORE, version), build_workbook_wheel(), build_reader_wheel()]
+    wheels = _wheel_files([wheel, *for_files])
+    app = (
+        bundle
+        | _questionnaire_files(questionnaires)
+        | _workbook_files(questionnaires, catalogues)
+        | _word_files(words)
+        | wheels
+    )
     runtime = runtime_folder()
     large = sum(runtime.size(name) for name in (WASM, LIBRARY))
     return Assets(
@@ -109,6 +124,19 @@ def _questionnaire_files(questionnaires: Sequence[Loaded]) -> dict[str, bytes]:
             files[f"questionnaires/{loaded.id}.revisions.json"] = _to_json(loaded.revisions)
         if loaded.example is not None:
             files[f"questionnaires/{loaded.id}.example.json"] = _to_json(loaded.example)
+    return files
+
+
+def _workbook_files(questionnaires: Sequence[Loaded], catalogues: Collection[Catalogue]) -> dict[str, bytes]:
+    """Return blank workbooks, and the guidance in them for whoever makes one with answers."""
+    words = {catalogue.language: catalogue for catalogue in catalogues}
+    files = {}
+    for loaded in questionnaires:
+        if loaded.definition is not None and loaded.page is not None:
+            guidance = guidance_of(loaded.page)
+            catalogue = words[loaded.page["language"]]
+            files[f"questionnaires/{loaded.id}.xlsx"] = blank_workbook(loaded.definition, guidance, catalogue)
+            files[f"questionnaires/{loaded.id}.guidance.json"] = _to_json(guidance)
     return files
 
 

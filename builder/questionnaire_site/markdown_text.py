@@ -6,6 +6,7 @@ Pages in content/ go through MkDocs instead, and may hold HTML.
 from __future__ import annotations
 
 from collections.abc import Callable
+from html.parser import HTMLParser
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
@@ -14,12 +15,37 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup, escape
 
+_BLOCKS = ("p", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "dt", "dd", "pre", "blockquote")
 _SAFE_SCHEMES = ("", "http", "https", "mailto", "tel")
 
 
 def render(text: str, resolve: Callable[[str], str] = lambda target: target) -> Markup:
     """Render Markdown; `resolve` turns a path in content/ into the address a page can use."""
     return Markup(Markdown(extensions=["tables", "def_list", "sane_lists", _Safely(resolve)]).convert(text))
+
+
+def plain(text: str) -> str:
+    """Return Markdown as text alone: a paragraph to a line, and a bullet before each member of a list."""
+    reader = _PlainText()
+    reader.feed(render(text))
+    return "\n".join(line for line in map(str.strip, "".join(reader.said).split("\n")) if line.strip("•"))
+
+
+class _PlainText(HTMLParser):
+    """A line break in the source only wraps it; one between blocks begins a line."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self.said.append({"li": "\n• ", "br": "\n"}.get(tag, "\n" if tag in _BLOCKS else ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        self.said.append("\n" if tag in _BLOCKS else "")
+
+    def handle_data(self, data: str) -> None:
+        self.said.append(data.replace("\n", " "))
 
 
 def scrollable_tables(html: str, label: str) -> str:

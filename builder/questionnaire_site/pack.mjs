@@ -7,6 +7,7 @@
  * - archive: the name of the zip to be made
  * - modules: of the standard library, packed with all that they import; null for other sources
  * - sources: file name to text; null for the standard library
+ * - library: further modules of it, packed without what they import
  * - record: the name of the wheel's list of its files; null when it is no wheel
  * - scripts: Pyodide's own, to be made smaller
  *

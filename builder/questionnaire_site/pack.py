@@ -29,6 +29,7 @@ TIME = (1980, 1, 1, 0, 0, 0)
 def main() -> None:
     request = json.loads(Path("/request.json").read_text(encoding="utf-8"))
     sources = request["sources"] or library_sources(request["loaded"])
+    sources |= library_sources(request["library"])
     files = dict(sorted(packed(name, text) for name, text in sources.items()))
     if request["record"]:
         files[request["record"]] = record(files, request["record"])

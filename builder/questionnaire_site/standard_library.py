@@ -21,6 +21,7 @@ _LATER = (
     "_strptime",  # by datetime.strptime
     "difflib",  # by traceback, to suggest a name
     "encodings.ascii",
+    "encodings.cp437",  # by zipfile, for names in workbooks that are read
     "encodings.latin_1",
     "encodings.utf_16",
     "encodings.utf_16_le",  # by XlsxWriter, to count letters as Excel does

@@ -1,7 +1,8 @@
 """Wheels for the Python in the browser: bytecode, and the same bytes whenever the sources are the same.
 
-The core's; and XlsxWriter's, packed anew from what is installed here, which the browser fetches when somebody
-asks for a workbook. What it imports of the standard library is there already, for Pyodide's own use.
+The core's, twice: what every result needs, and all of it. XlsxWriter's and openpyxl's, packed anew from what
+is installed here, which the browser fetches when somebody asks for a workbook or brings one. What XlsxWriter
+imports of the standard library is there already, for Pyodide's own use; openpyxl brings what else it needs.
 """
 
 from __future__ import annotations
@@ -20,7 +21,10 @@ DISTRIBUTION = "questionnaire-core"
 PACK = Path(__file__).with_name("pack.mjs")
 PACKER = Path(__file__).with_name("pack.py")
 
-_KEPT_INFORMATION = ("METADATA", "LICENSE.txt", "LICENSE")
+_FOR_FILES = ("inputs", "outputs", "sheets", "workbook_requests.py")
+_KEPT_INFORMATION = ("METADATA", "LICENSE.txt", "LICENSE", "LICENCE.rst", "LICENCE.python")
+_XML = ("mimetypes", "xml", "xml.etree", "xml.etree.ElementPath", "xml.etree.ElementTree")
+"""What openpyxl imports of the standard library that nothing else here does."""
 
 
 @dataclass(frozen=True)
@@ -46,38 +50,65 @@ class Request:
     modules: Sequence[str] | None = None
     sources: Mapping[str, str] | None = None
     record: str | None = None
+    library: Sequence[str] = ()
     scripts: Sequence[str] = ()
 
 
 def build_wheel(package: Path, version: str) -> Wheel:
-    """Pack an import package of ours."""
-    sources = {
+    """Pack the core without what makes and reads files: every result waits for this."""
+    return _core_wheel(DISTRIBUTION, package.name, version, _modules(package, but=_FOR_FILES))
+
+
+def build_whole_wheel(package: Path, version: str) -> Wheel:
+    """Pack all of the core, for a Python that makes a file or reads one."""
+    return _core_wheel(f"{DISTRIBUTION}-whole", f"{package.name}_whole", version, _modules(package))
+
+
+def _modules(package: Path, but: Sequence[str] = ()) -> dict[str, str]:
+    return {
         path.relative_to(package.parent).as_posix(): path.read_text(encoding="utf-8")
         for path in sorted(package.rglob("*.py"))
+        if path.relative_to(package).parts[0] not in but
     }
-    metadata = f"Metadata-Version: 2.1\nName: {DISTRIBUTION}\nVersion: {version}\n"
-    information = f"{_stem(package.name, version)}.dist-info"
-    return _wheel(DISTRIBUTION, package.name, version, sources | {f"{information}/METADATA": metadata})
+
+
+def _core_wheel(name: str, stem: str, version: str, sources: Mapping[str, str]) -> Wheel:
+    metadata = f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n"
+    information = f"{_stem(stem, version)}.dist-info"
+    return _wheel(name, stem, version, {**sources, f"{information}/METADATA": metadata})
 
 
 def build_workbook_wheel() -> Wheel:
     """Pack XlsxWriter and its licence, as they are installed."""
-    installed = distribution("XlsxWriter")
-    sources = {
+    return _wheel("xlsxwriter", "xlsxwriter", distribution("XlsxWriter").version, _installed("XlsxWriter"))
+
+
+def build_reader_wheel() -> Wheel:
+    """Pack openpyxl, the package that it stands on and their licences, as they are installed."""
+    sources = _installed("openpyxl") | _installed("et_xmlfile")
+    return _wheel("openpyxl", "openpyxl", distribution("openpyxl").version, sources, _XML)
+
+
+def _installed(name: str) -> dict[str, str]:
+    """Return the sources of a distribution's import package, and what is to be known of it."""
+    package = name.lower()
+    return {
         path.as_posix(): path.read_text(encoding="utf-8")
-        for path in sorted(installed.files or ())
-        if (path.parts[0] == "xlsxwriter" and path.suffix == ".py") or path.name in _KEPT_INFORMATION
+        for path in sorted(distribution(name).files or ())
+        if (path.parts[0] == package and path.suffix == ".py") or path.name in _KEPT_INFORMATION
     }
-    return _wheel("xlsxwriter", "xlsxwriter", installed.version, sources)
 
 
-def _wheel(name: str, package: str, version: str, sources: Mapping[str, str]) -> Wheel:
+def _wheel(
+    name: str, package: str, version: str, sources: Mapping[str, str], library: Sequence[str] = ()
+) -> Wheel:
     information = f"{_stem(package, version)}.dist-info"
     tags = "Wheel-Version: 1.0\nGenerator: questionnaire-site\nRoot-Is-Purelib: true\nTag: py314-none-any\n"
     request = Request(
         f"{package}.whl",
         sources={**sources, f"{information}/WHEEL": tags},
         record=f"{information}/RECORD",
+        library=library,
     )
     return Wheel(name, package, version, (packed(request) / request.archive).read_bytes())
 

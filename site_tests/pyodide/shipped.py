@@ -11,7 +11,9 @@ PROBE = Path(__file__).with_name("probe.py")
 
 
 CORE = "questionnaire-core"
+WHOLE = "questionnaire-core-whole"
 XLSXWRITER = "xlsxwriter"
+OPENPYXL = "openpyxl"
 
 
 def ask_pyodide(requests: list[str], packages: tuple[str, ...] = (CORE,)) -> list[str]:

@@ -9,7 +9,7 @@ from questionnaire_site.catalogue import Catalogue
 from questionnaire_site.standard_library import MODULES
 from questionnaire_site.wheel import CORE
 from site_tests.fixtures import bicycle_workshop
-from site_tests.pyodide.shipped import ask_pyodide
+from site_tests.pyodide.shipped import WHOLE, ask_pyodide
 from site_tests.support.places import ROOT
 
 CORE_MODULES = [
@@ -17,7 +17,11 @@ CORE_MODULES = [
     for path in sorted(CORE.rglob("*.py"))
 ]
 # They need the library of their format, whose wheel comes with them.
-OF_FORMATS = ["questionnaire_core.outputs.workbook"]
+OF_FORMATS = [
+    "questionnaire_core.inputs.workbook_cells",
+    "questionnaire_core.outputs.questionnaire_workbook",
+    "questionnaire_core.outputs.workbook",
+]
 
 # What imports something only when it is used, and would show up in a browser alone.
 USES_WHAT_COMES_LATER = r"""
@@ -78,7 +82,7 @@ IMPORTS_WHAT_WAS_LEFT_OUT = "import sqlite3\n"
 
 def test_every_listed_module_and_the_whole_core_are_there(subtests: pytest.Subtests) -> None:
     names = [*MODULES, *(name for name in CORE_MODULES if name not in OF_FORMATS)]
-    replies = ask_pyodide([json.dumps({"type": "import", "payload": name}) for name in names])
+    replies = ask_pyodide([json.dumps({"type": "import", "payload": name}) for name in names], (WHOLE,))
 
     for name, reply in zip(names, replies, strict=True):
         with subtests.test(name):

@@ -8,7 +8,13 @@ from io import BytesIO
 
 import pytest
 
-from questionnaire_site.wheel import CORE, build_wheel, build_workbook_wheel
+from questionnaire_site.wheel import (
+    CORE,
+    build_reader_wheel,
+    build_wheel,
+    build_whole_wheel,
+    build_workbook_wheel,
+)
 
 
 @pytest.fixture(scope="module")
@@ -16,11 +22,23 @@ def wheel() -> zipfile.ZipFile:
     return zipfile.ZipFile(BytesIO(build_wheel(CORE, "1.0").content))
 
 
-def test_it_holds_the_whole_core_and_nothing_else(wheel):
-    modules = {path.relative_to(CORE.parent).as_posix() for path in CORE.rglob("*.py")}
-    information = {f"questionnaire_core-1.0.dist-info/{name}" for name in ("METADATA", "WHEEL", "RECORD")}
+def test_it_holds_the_core_without_what_is_for_files(wheel):
+    for_files = [*CORE.glob("*puts/*"), *CORE.glob("sheets/*"), CORE / "workbook_requests.py"]
 
-    assert {*wheel.namelist()} == {f"{module}c" for module in modules} | information
+    assert modules(wheel) == compiled(set(CORE.rglob("*.py")) - set(for_files))
+
+
+def test_the_whole_core_is_there_for_files():
+    with zipfile.ZipFile(BytesIO(build_whole_wheel(CORE, "1.0").content)) as whole:
+        assert modules(whole) == compiled(CORE.rglob("*.py"))
+
+
+def modules(wheel):
+    return {name for name in wheel.namelist() if ".dist-info/" not in name}
+
+
+def compiled(paths):
+    return {f"{path.relative_to(CORE.parent).as_posix()}c" for path in paths}
 
 
 def test_its_modules_are_bytecode_that_asks_for_no_source(wheel):
@@ -48,6 +66,17 @@ def test_xlsxwriter_comes_whole_with_its_licence_as_it_is_installed():
 
     assert made.version == version("XlsxWriter")
     assert {"xlsxwriter/__init__.pyc", "xlsxwriter/worksheet.pyc"} <= {*names}
+    assert not [name for name in names if name.endswith(".py")]
+
+
+def test_openpyxl_comes_with_what_it_needs_and_its_licences():
+    made = build_reader_wheel()
+    with zipfile.ZipFile(BytesIO(made.content)) as reader_wheel:
+        names = reader_wheel.namelist()
+
+    assert made.version == version("openpyxl")
+    assert {"openpyxl/__init__.pyc", "et_xmlfile/__init__.pyc", "xml/etree/ElementTree.pyc"} <= {*names}
+    assert sum("LICENCE.rst" in name for name in names) == 2
     assert not [name for name in names if name.endswith(".py")]
 
 

@@ -27,7 +27,7 @@ def pieces(text: str, goes_on: str, went_on: str) -> list[str]:
     if length(text) <= MOST:
         return [text]
     room = MOST - length(goes_on) - length(went_on)
-    parts = list(_cut(text, room))
+    parts = list(cut(text, room))
     last = len(parts) - 1
     return [
         (went_on if number > 0 else "") + part + (goes_on if number < last else "")
@@ -42,10 +42,11 @@ def length(text: str) -> int:
 
 def shortened(text: str, most: int) -> str:
     """Return as much of its beginning as Excel takes to be no longer than this."""
-    return next(_cut(text, most), "")
+    return next(cut(text, most), "")
 
 
-def _cut(text: str, most: int) -> Iterator[str]:
+def cut(text: str, most: int = MOST) -> Iterator[str]:
+    """Yield a text in pieces that Excel takes to be no longer than this."""
     start = 0
     used = 0
     for index, letter in enumerate(text):

@@ -26,6 +26,7 @@ from xlsxwriter.utility import xl_range_abs
 
 from questionnaire_core.outputs.cell_text import MOST, clean, looks_like_formula, pieces, shortened
 from questionnaire_core.outputs.sheet_names import sheet_names
+from questionnaire_core.sheets.answer_cells import EARLIEST
 
 A4 = 9
 DATE = "d mmm yyyy"
@@ -41,8 +42,6 @@ LOOKS: dict[str | None, dict[str, Any]] = {
 NARROWEST, WIDEST = 10, 60
 ROOM_TO_ADD = 200
 """How many rows under the last have its drop-downs as well."""
-EARLIEST = datetime.date(1900, 3, 1)
-"""Before this Excel counts days wrongly, or not at all."""
 LONGEST_HELP = 255
 LONGEST_HEADER = 200
 

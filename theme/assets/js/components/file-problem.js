@@ -32,6 +32,18 @@ export function fileProblemText(problem, title) {
       return text('files.wrong_passphrase');
     case 'no-lock':
       return text('files.cannot_unlock');
+    case 'workbook':
+      return text('files.is_workbook');
+    case 'old-workbook':
+      return text('files.old_workbook');
+    case 'locked-workbook':
+      return text('files.locked_workbook');
+    case 'not-a-workbook':
+      return text('files.not_a_workbook');
+    case 'not-ours':
+      return text('files.foreign_workbook', { title });
+    case 'damaged-workbook':
+      return text('files.damaged_workbook');
     case 'unreadable':
       return text('files.unreadable');
   }

@@ -13,7 +13,7 @@
  * @property {string} failed  what can be done instead
  */
 import { text } from '../catalogue.js';
-import { button, element } from '../report/element.js';
+import { button, element, heading } from '../report/element.js';
 import { considerRelease } from './new-release.js';
 
 /** What is made faster than this, in milliseconds, is only told of when it is there. */
@@ -23,9 +23,13 @@ export class Making {
   /** @type {AbortController | null} */
   #running = null;
 
-  /** @param {App} app */
-  constructor(app) {
+  /**
+   * @param {App} app
+   * @param {number} [level]  of the heading that says that it failed
+   */
+  constructor(app, level = 4) {
     this.app = app;
+    this.level = level;
     this.$root = element('div', { class: 'app-copy__offer', tabindex: -1, hidden: true, 'data-making': true });
   }
 
@@ -78,7 +82,7 @@ export class Making {
   #sayFailed(work, error) {
     reportError(error);
     this.$root.replaceChildren(
-      element('h4', { class: 'govuk-heading-s' }, work.failedTitle),
+      heading(work.failedTitle, this.level),
       element('p', { class: 'govuk-body' }, work.failed),
       element('div', { class: 'govuk-button-group' }, button(text('export.try_again'), () => this.run(work))),
     );

@@ -3,8 +3,9 @@
  *
  * @typedef {import('../draft/file.js').FileResult} FileResult
  * @typedef {import('../draft/present-file.js').PresentResult} PresentResult
- * @typedef {{file: File, result: PresentResult}} ReadFile
- * @typedef {{file: File, result: PresentResult & {ok: true}}} GoodFile
+ * @typedef {PresentResult | import('./workbook-reading.js').WorkbookResult} Result
+ * @typedef {{file: File, result: Result}} ReadFile
+ * @typedef {{file: File, result: Result & {ok: true}}} GoodFile
  */
 import { text } from '../catalogue.js';
 import { Component } from '../component.js';
@@ -13,7 +14,10 @@ import { inPresentRevision } from '../draft/present-file.js';
 import { button, element } from '../report/element.js';
 import { chooseFiles, compareFiles, forgetFiles } from './chosen-files.js';
 import { fileCard, refusalCard } from './file-card.js';
+import { Making } from './making.js';
 import { unlockForm } from './unlock.js';
+import { leftCells } from './workbook-left.js';
+import { readWorkbook } from './workbook-reading.js';
 
 const SECONDARY = 'govuk-button govuk-button--secondary';
 
@@ -27,6 +31,8 @@ export class OpenDraft extends Component {
    */
   constructor($root, app) {
     super($root, app);
+    /** Says that a workbook is being read. */
+    this.reading = new Making(app, 2);
     this.$input = /** @type {HTMLInputElement} */ (this.$('[data-open-file]'));
     this.$drop = /** @type {HTMLElement} */ (this.$('[data-open-drop]'));
     this.$preview = /** @type {HTMLElement} */ (this.$('[data-open-preview]'));
@@ -47,6 +53,7 @@ export class OpenDraft extends Component {
 
   #start() {
     this.#chosen += 1;
+    this.reading.stop();
     this.$input.value = '';
     this.$preview.replaceChildren();
   }
@@ -70,7 +77,32 @@ export class OpenDraft extends Component {
         return { file, result: await inPresentRevision(await readDraftFile(file, definition), draft) };
       }),
     );
-    if (chosen === this.#chosen) this.#show(read, 0);
+    if (chosen !== this.#chosen) return;
+    if (read.some((one) => isWorkbook(one))) this.#readWorkbooks(read);
+    else this.#show(read, 0);
+  }
+
+  /**
+   * Python reads them, and is fetched for that.
+   * @param {ReadFile[]} read
+   */
+  #readWorkbooks(read) {
+    this.$preview.replaceChildren(this.reading.$root);
+    this.reading.run({
+      $button: this.$input,
+      words: text('files.reading_workbook'),
+      make: async (signal) => {
+        /** @type {ReadFile[]} */
+        const done = [];
+        // One after another: each takes a Python of its own.
+        for (const one of read) {
+          done.push(isWorkbook(one) ? { ...one, result: await readWorkbook(one.file, this.app, signal) } : one);
+        }
+        if (!signal.aborted) this.#show(done, 0);
+      },
+      failedTitle: text('files.reading_failed_title'),
+      failed: text('files.reading_failed'),
+    });
   }
 
   /**
@@ -93,7 +125,8 @@ export class OpenDraft extends Component {
    */
   #card(good, isOneOfMany) {
     const { definition } = this.app;
-    return fileCard(good.file.name, good.result, definition, ...this.#choices(good, isOneOfMany));
+    const left = 'left' in good.result && leftCells(good.result.left, good.file.name, this.app);
+    return fileCard(good.file.name, good.result, definition, left, ...this.#choices(good, isOneOfMany));
   }
 
   /**
@@ -225,6 +258,11 @@ export class OpenDraft extends Component {
  */
 function isGood(read) {
   return read.result.ok;
+}
+
+/** @param {ReadFile} read */
+function isWorkbook({ result }) {
+  return !result.ok && result.reason === 'workbook';
 }
 
 /** @param {...(Node | false | null | undefined)} $buttons */

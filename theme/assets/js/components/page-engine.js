@@ -1,7 +1,7 @@
 /** The engine as a page describes it: where its files are, and what it is to load. Another questionnaire has its own. */
 import { texts } from '../catalogue.js';
 import { EngineClient } from '../engine/client.js';
-import { WORKBOOK_PACKAGE } from '../engine/python.js';
+import { READER_PACKAGE, WHOLE_CORE_PACKAGE, WORKBOOK_PACKAGE } from '../engine/python.js';
 
 /**
  * @param {HTMLElement} $main
@@ -27,9 +27,24 @@ export function pageEngine($main, definition, scoring = $main.dataset.scoring) {
  * @param {HTMLElement} $main
  */
 export function workbookEngine($main) {
+  return fileEngine($main, WORKBOOK_PACKAGE);
+}
+
+/**
+ * What starts a Python that reads workbooks and nothing else.
+ * @param {HTMLElement} $main
+ */
+export function readingEngine($main) {
+  return fileEngine($main, READER_PACKAGE);
+}
+
+/**
+ * @param {HTMLElement} $main
+ * @param {string} library  its name in the lock
+ */
+function fileEngine($main, library) {
   const { workerUrl, files } = places($main);
-  const packages = [WORKBOOK_PACKAGE];
-  return { workerUrl, start: { ...files, packages, scoringUrl: null, definition: null, texts: {} } };
+  return { workerUrl, start: { ...files, packages: [WHOLE_CORE_PACKAGE, library], scoringUrl: null, definition: null, texts: {} } };
 }
 
 /** @param {HTMLElement} $main */

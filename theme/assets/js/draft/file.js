@@ -15,7 +15,8 @@
  * @property {number} unreadable  damaged parts that had to be left out
  *
  * @typedef {'empty' | 'too-large' | 'not-a-draft' | 'damaged' | 'other-questionnaire' | 'newer-version'
- *   | 'newer-revision' | 'unreadable' | 'summary-without-draft' | import('./locked-file.js').LockProblem} FileProblem
+ *   | 'newer-revision' | 'unreadable' | 'summary-without-draft' | import('./workbook-file.js').WorkbookProblem
+ *   | import('./locked-file.js').LockProblem} FileProblem
  *
  * @typedef {object} Locked  A file that a passphrase opens; all that is known of it is that it is of this questionnaire.
  * @property {false} ok
@@ -31,6 +32,7 @@ import { decodeDraft, isRecord } from './decode.js';
 import { answeredPaths, valueAt } from './draft.js';
 import { canLock, decodeLock, isAsMade, LOCKED_TYPE, unlock } from './locked-file.js';
 import { draftTextIn } from './summary-draft.js';
+import { workbookProblem } from './workbook-file.js';
 
 /** More than any real draft; reading it would freeze the page. */
 export const LARGEST_FILE = 20 * 1024 * 1024;
@@ -67,6 +69,8 @@ export function fileName(name, fallback, today, ending = '.json') {
 export async function readDraftFile(file, definition) {
   if (file.size > LARGEST_FILE) return { ok: false, reason: 'too-large' };
   try {
+    const workbook = await workbookProblem(file);
+    if (workbook) return { ok: false, reason: workbook };
     const result = readDraftText(await file.text(), definition);
     // Nobody is to search for a passphrase that cannot help.
     const isDamaged = !result.ok && result.reason === 'locked' && !(await isAsMade(result.lock));
@@ -148,7 +152,7 @@ function readLocked(parsed, definition) {
  * @param {number} unreadable
  * @returns {FileSummary}
  */
-function summarise(draft, definition, unreadable) {
+export function summarise(draft, definition, unreadable) {
   const summary = { name: draft.name, savedAt: draft.saved_at, answers: 0, unknown: 0, unusable: 0, unreadable };
   for (const path of answeredPaths(draft)) {
     const item = definition.item(path);

@@ -1,11 +1,17 @@
 /**
- * One file made by Python, in a worker of its own that is ended with the work, or in the middle of it.
+ * One file made or read by Python, in a worker of its own that is ended with the work, or in the middle of it.
  *
  * Python cannot be stopped while it runs: only its worker can. The one that evaluates goes on meanwhile.
  *
  * @typedef {import('./protocol.js').Reply | import('./protocol.js').Status} Message
  * @typedef {import('./protocol.js').StartPayload} StartPayload
  * @typedef {import('../blob-worker.js').WorkerLike} WorkerLike
+ *
+ * @typedef {{type: 'workbook' | 'questionnaire-workbook' | 'read-workbook', payload: unknown}} FileRequest
+ * @typedef {{workerUrl: string, start: StartPayload}} Engine
+ * @typedef {object} Surroundings
+ * @property {(url: string) => WorkerLike} [createWorker]
+ * @property {import('./watchdog.js').Timers} [timers]
  */
 import { createBlobWorker } from '../blob-worker.js';
 import { EngineError } from './protocol.js';
@@ -18,15 +24,26 @@ const START = 1;
 const MAKE = 2;
 
 /**
- * @param {{type: 'workbook', payload: unknown}} request
- * @param {{workerUrl: string, start: StartPayload}} engine
+ * A file that Python makes.
+ * @param {FileRequest} request
+ * @param {Engine} engine
  * @param {AbortSignal} signal
- * @param {object} [surroundings]
- * @param {(url: string) => WorkerLike} [surroundings.createWorker]
- * @param {import('./watchdog.js').Timers} [surroundings.timers]
+ * @param {Surroundings} [surroundings]
  * @returns {Promise<ArrayBuffer>} rejects with the signal's reason when it is abandoned
  */
-export async function madeFile(
+export async function madeFile(request, engine, signal, surroundings) {
+  return bytesFrom(await askedOnce(request, engine, signal, surroundings));
+}
+
+/**
+ * What Python answers to one request.
+ * @param {FileRequest} request
+ * @param {Engine} engine
+ * @param {AbortSignal} signal
+ * @param {Surroundings} [surroundings]
+ * @returns {Promise<any>} rejects with the signal's reason when it is abandoned
+ */
+export async function askedOnce(
   request,
   { workerUrl, start },
   signal,
@@ -54,7 +71,7 @@ export async function madeFile(
         } else if (message.id === START) {
           worker.postMessage({ id: MAKE, ...request });
         } else {
-          resolve(bytesFrom(message.result));
+          resolve(message.result);
         }
       });
     });
@@ -62,6 +79,20 @@ export async function madeFile(
     /** @type {Watchdog | null} */ (watchdog)?.stop();
     worker.terminate();
   }
+}
+
+/**
+ * Bytes as a JSON text can hold them, without a detour through a string of as many letters.
+ * @param {Blob} file
+ * @returns {Promise<string>} in base64
+ */
+export function base64Of(file) {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.addEventListener('load', () => resolve(String(reader.result).replace(/^[^,]*,/, '')));
+    reader.addEventListener('error', () => reject(reader.error));
+    reader.readAsDataURL(file);
+  });
 }
 
 /** @param {string} base64 */

@@ -18,7 +18,7 @@
  * @typedef {object} StartPayload  All addresses are absolute: the worker's own base is a blob.
  * @property {string} runtimeUrl  the folder of Pyodide's files, ending in a slash
  * @property {string} lockUrl  the lock that names the core's wheel, beside it
- * @property {string[]} [packages]  of the lock, beside the core
+ * @property {string[]} [packages]  of the lock; else the core alone
  * @property {string | null} scoringUrl
  * @property {DefinitionData | null} definition  null: there is nothing to evaluate, only a file to be written
  * @property {Record<string, unknown>} texts
@@ -26,7 +26,7 @@
  * @typedef {{response: PlainResponse, today: string}} EvaluatePayload
  * @typedef {{id: number, type: 'start', payload: StartPayload}
  *   | {id: number, type: 'evaluate', payload: EvaluatePayload}
- *   | {id: number, type: 'workbook', payload: unknown}} Request
+ *   | {id: number, type: 'workbook' | 'questionnaire-workbook' | 'read-workbook', payload: unknown}} Request
  *
  * @typedef {{name: string, message: string}} PostableError
  * @typedef {{id: number, ok: true, result: any} | {id: number, ok: false, error: PostableError}} Reply

@@ -10,9 +10,11 @@
  * @typedef {{file_name: string, sha256: string}} Package
  */
 
-/** The names in Pyodide's lock: of the core, and of what it needs to write workbooks. */
+/** The names in Pyodide's lock: of the core, of all of it with what is for files, and of what writes and reads workbooks. */
 export const CORE_PACKAGE = 'questionnaire-core';
+export const WHOLE_CORE_PACKAGE = 'questionnaire-core-whole';
 export const WORKBOOK_PACKAGE = 'xlsxwriter';
+export const READER_PACKAGE = 'openpyxl';
 
 /**
  * What the lock says of some wheels.

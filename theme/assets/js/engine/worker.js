@@ -100,10 +100,10 @@ function watchLoading(early) {
 }
 
 /** @param {StartPayload} payload */
-async function loadPython({ runtimeUrl, lockUrl, packages = [] }) {
+async function loadPython({ runtimeUrl, lockUrl, packages = [CORE_PACKAGE] }) {
   const lock = fetch(lockUrl).then((response) => response.text());
   const wheels = lock.then((text) => {
-    const needed = packagesIn(text, [CORE_PACKAGE, ...packages]);
+    const needed = packagesIn(text, packages);
     return Promise.all(needed.map((each) => fetchWheel(each, lockUrl)));
   });
   const [{ loadPyodide }] = await Promise.all(RUNTIME_SCRIPTS.map((name) => import(runtimeUrl + name)));
