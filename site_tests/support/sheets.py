@@ -8,12 +8,13 @@ from openpyxl import load_workbook
 
 from questionnaire_core.decode import decode_questionnaire
 from questionnaire_core.inputs.workbook_cells import read_cells
-from questionnaire_core.model import Questionnaire
+from questionnaire_core.model import Item, Questionnaire
 from questionnaire_core.outputs.cell_text import clean
 from questionnaire_core.outputs.questionnaire_workbook import questionnaire_workbook
 from questionnaire_core.sheets.plan import Given
 from questionnaire_core.sheets.reading import Reading, read_workbook
 from questionnaire_core.texts import Texts
+from questionnaire_core.values import answer_or_none, lines
 from questionnaire_site.catalogue import Catalogue
 from site_tests.support.places import ROOT
 
@@ -57,6 +58,45 @@ class Filling:
         buffer = BytesIO()
         self.book.save(buffer)
         return buffer.getvalue()
+
+
+def answers_to_come_back(questionnaire: Questionnaire, response: Mapping[str, Any]) -> dict[str, Any]:
+    """Those that say something, and name only what is there."""
+    return {
+        path: in_order(item, as_read(value))
+        for path, value in response["answers"].items()
+        if (item := item_at(questionnaire, path))
+        and item.type != "computed"
+        and answer_or_none(tuple(value) if isinstance(value, list) else as_read(value)) is not None
+        and names_what_is_there(questionnaire, path, value, response)
+    }
+
+
+def item_at(questionnaire: Questionnaire, path: str) -> Item:
+    place = questionnaire.place(path)
+    assert place is not None
+    return place.item
+
+
+def in_order(item: Item, value: Any) -> Any:
+    if not isinstance(value, list) or item.options_source:
+        return value
+    return [option.id for option in item.options if option.id in value]
+
+
+def names_what_is_there(
+    questionnaire: Questionnaire, path: str, value: Any, response: Mapping[str, Any]
+) -> bool:
+    item = item_at(questionnaire, path)
+    named = value if isinstance(value, list) else [value]
+    if item.options_from:
+        holder = questionnaire.places[item.options_from].item
+        return {*named} <= {*response["entries"].get(holder.of or holder.path, [])}
+    if item.options_from_text:
+        source = item.options_from_text.replace("*", path.split("/")[1] if "*" in item.path else "*")
+        told = lines(response["answers"].get(source) or "")
+        return not told or {*named} <= {*told}
+    return True
 
 
 def as_read(value: Any) -> Any:

@@ -22,8 +22,9 @@ from questionnaire_core.sheets.cells import Address, Book, Cell, Sheet
 MOST_BYTES = 30_000_000
 MOST_FILES = 2_000
 MOST_SHEETS = 200
-MOST_ROWS, MOST_COLUMNS = 5_000, 500
 MOST_CELLS = 300_000
+MOST_PASSED = 20_000_000
+"""Places that are looked at, empty ones before a cell that stands far out among them."""
 
 
 class UnreadableWorkbook(Exception):
@@ -72,29 +73,25 @@ def _look_inside(content: bytes) -> None:
 
 
 def _sheets(book: Any) -> Iterator[Sheet]:
-    total = 0
+    passed = found = 0
     for sheet in book.worksheets:
+        # What it says of its size may be wrong, and then hides cells.
+        sheet.reset_dimensions()
         cells: dict[Address, Cell] = {}
-        # One more of each than is taken tells whether there is more.
-        rows = sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS + 1)
-        for number, row in enumerate(rows):
+        for number, row in enumerate(sheet.iter_rows()):
+            passed += 1 + len(row)
             for column, each in enumerate(row):
                 if each.value is not None and (cell := _cell(each)):
                     cells[number, column] = cell
-            if total + len(cells) > MOST_CELLS:
+            if passed > MOST_PASSED or found + len(cells) > MOST_CELLS:
                 raise UnreadableWorkbook("too-large")
-        total += len(cells)
-        kept = {at: cell for at, cell in cells.items() if at[0] < MOST_ROWS and at[1] < MOST_COLUMNS}
-        yield Sheet(sheet.title, kept, len(kept) < len(cells))
+        found += len(cells)
+        yield Sheet(sheet.title, cells)
 
 
 def _with_shown(sheet: Sheet, shown: Sheet) -> Sheet:
     """Put beside each formula what it last showed."""
-    return Sheet(
-        sheet.name,
-        {at: _showing(cell, shown.cells.get(at)) for at, cell in sheet.cells.items()},
-        sheet.goes_on,
-    )
+    return Sheet(sheet.name, {at: _showing(cell, shown.cells.get(at)) for at, cell in sheet.cells.items()})
 
 
 def _showing(cell: Cell, shown: Cell | None) -> Cell:

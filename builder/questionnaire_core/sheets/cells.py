@@ -27,8 +27,6 @@ class Sheet:
     name: str
     cells: Mapping[Address, Cell]
     """Those that hold something, row by row."""
-    goes_on: bool = False
-    """Whether it holds more than was read."""
 
 
 @dataclass(frozen=True, slots=True)

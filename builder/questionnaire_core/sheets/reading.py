@@ -129,8 +129,6 @@ class _Reader:
                 self.read_line(name, keys, row)
             elif name != LABEL:
                 self.read_row(name, keys, row, mark)
-        if sheet.goes_on:
-            self.left.append(Left(sheet.name, "", "", "", self.texts.text("core.sheet_beyond")))
 
     def read_lists(self, keys: Mapping[int, str], rows: Mapping[int, Mapping[int, Said]]) -> None:
         columns: dict[str, list[int]] = {}
@@ -214,8 +212,10 @@ class _Reader:
         return place.item if key.option is None or place.item.option(key.option) else None
 
     def title(self, item: Item, key: Key) -> str:
+        parent = self.questionnaire.places[item.path].parent
+        group = parent.heading if parent is not None and parent.type == "group" else None
         option = item.option(key.option)
-        return f"{item.heading}: {option.label}" if option else item.heading
+        return ": ".join(each for each in (group, item.heading, option and option.label) if each)
 
     def take(self, path: str, item: Item, key: Key, said: Said) -> None:
         """Take what a cell says, or keep it until what it names is known; raises NotUnderstood."""

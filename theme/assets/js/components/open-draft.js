@@ -125,7 +125,7 @@ export class OpenDraft extends Component {
    */
   #card(good, isOneOfMany) {
     const { definition } = this.app;
-    const left = 'left' in good.result && leftCells(good.result.left, good.file.name, this.app);
+    const left = 'left' in good.result && leftCells(good.result, good.file.name, this.app);
     return fileCard(good.file.name, good.result, definition, left, ...this.#choices(good, isOneOfMany));
   }
 

@@ -14,12 +14,12 @@ const MOST_SHOWN = 50;
 const LONGEST_SHOWN = 300;
 
 /**
- * @param {Left[]} left
+ * @param {import('./workbook-reading.js').WorkbookResult & {ok: true}} read
  * @param {string} fileName  of the workbook
  * @param {import('../component.js').App} app
  */
-export function leftCells(left, fileName, app) {
-  if (left.length === 0) return element('p', {}, text('files.all_understood'));
+export function leftCells({ left, summary }, fileName, app) {
+  if (left.length === 0) return element('p', {}, text(summary.answers > 0 ? 'files.all_understood' : 'files.all_blank'));
   return element(
     'div',
     { 'data-left-cells': true },
