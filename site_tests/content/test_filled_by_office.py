@@ -83,4 +83,4 @@ def test_what_libreoffice_saves_is_understood(tmp_path: Path) -> None:
         f"actions/{action}/what": "Ask again",
     }
     [left] = reading.left
-    assert (left.sheet, left.says) == ("1 Maternity", "=2*3  →  6")
+    assert (left.sheet, left.says) == ("1 Maternity", "=2*3 (showed: 6)")

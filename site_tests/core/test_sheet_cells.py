@@ -295,7 +295,7 @@ def test_a_formula_shows_what_it_showed_and_is_no_answer() -> None:
     reading = read(WORKSHOP, content)
 
     assert reading.answers == {}
-    assert [left.says for left in reading.left] == ["=3+4  →  7"]
+    assert [left.says for left in reading.left] == ["=3+4 (showed: 7)"]
 
 
 @pytest.mark.parametrize(

@@ -83,8 +83,20 @@ def test_a_workbook_is_filled_in_and_opened_as_a_draft(audit: Questionnaire, tmp
         f"actions/{action}/what": "Write it down",
         f"actions/{action}/by-when": "2027-02-01",
     }
+    # The same draft as a workbook holds the same answers.
+    before = audit.download_draft().answers
+    with audit.page.expect_download(timeout=PYTHON_TIMEOUT) as download:
+        audit.view.get_by_role("button", name=words("hub.workbook")).click()
+    download.value.save_as(filled)
+    assert download.value.suggested_filename.startswith("sunny-side")
     audit.go_to("drafts")
     expect(audit.view).to_contain_text("Here before")
+    audit.open("open")
+    audit.open_draft.choose(filled)
+    expect(preview).to_contain_text(words("files.all_understood"), timeout=PYTHON_TIMEOUT)
+    audit.open_draft.accept()
+    audit.expect_view("hub")
+    assert audit.download_draft().answers == before
 
 
 @pytest.mark.allow_page_errors("the page reports that what reads workbooks cannot be had")

@@ -141,6 +141,22 @@ test('a file that is too large is not even read', async () => {
   assert.deepEqual(await readDraftFile(/** @type {any} */ (file), garden), { ok: false, reason: 'too-large' });
 });
 
+test('a workbook is known by what is in it, whatever it is called', async () => {
+  const older = [0xd0, 0xcf, 0x11, 0xe0];
+  const inside = [...'EncryptedPackage'].flatMap((letter) => [letter.charCodeAt(0), 0]);
+  /** @type {[number[], string][]} */
+  const files = [
+    [[0x50, 0x4b, 3, 4], 'workbook'],
+    [older, 'old-workbook'],
+    [[...older, ...Array(508).fill(0), ...inside], 'locked-workbook'],
+    [[0x50], 'not-a-draft'],
+  ];
+
+  for (const [bytes, reason] of files) {
+    assert.deepEqual(await readDraftFile(new Blob([new Uint8Array(bytes)]), garden), { ok: false, reason });
+  }
+});
+
 test('a file that has gone says so', async () => {
   const file = { size: 10, text: () => Promise.reject(new DOMException('gone', 'NotFoundError')) };
 

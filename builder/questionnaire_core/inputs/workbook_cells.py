@@ -97,7 +97,7 @@ def _with_shown(sheet: Sheet, shown: Sheet) -> Sheet:
 def _showing(cell: Cell, shown: Cell | None) -> Cell:
     if cell.kind != "formula" or shown is None:
         return cell
-    return cell._replace(shown=f"{cell.shown}  →  {shown.shown}")
+    return cell._replace(result=shown.shown)
 
 
 def _cell(each: Any) -> Cell | None:

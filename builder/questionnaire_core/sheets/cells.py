@@ -16,6 +16,8 @@ class Cell(NamedTuple):
     shown: str
     number: Number | None = None
     """Of a number; of a truth 1 or 0."""
+    result: str | None = None
+    """Of a formula: what it showed when the file was saved."""
 
 
 type Address = tuple[int, int]

@@ -252,7 +252,10 @@ class _Reader:
         return self.meaning.wrong("core.sheet_twice", cell=f"{first.sheet}, {first.place}")
 
     def leave(self, said: Said, question: str, why: str) -> None:
-        self.left.append(Left(said.sheet, said.place, question, said.cell.shown, why))
+        says, result = said.cell.shown, said.cell.result
+        if result is not None:
+            says = self.texts.text("core.sheet_formula_shown", formula=says, shown=result)
+        self.left.append(Left(said.sheet, said.place, question, says, why))
 
     def leave_sheet(self, sheet: Sheet) -> None:
         why = self.texts.text("core.sheet_foreign", count=len(sheet.cells))

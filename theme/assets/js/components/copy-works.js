@@ -26,7 +26,7 @@ import { isAnswered } from '../report/versions.js';
 import { workbookContent } from '../report/workbook-content.js';
 import { workbookEngine } from './page-engine.js';
 
-const EXCEL_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+export const EXCEL_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /**
  * @param {HTMLElement} $button

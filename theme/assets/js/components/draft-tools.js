@@ -1,7 +1,7 @@
 /** What can be done with the draft as a whole: download it, clear this computer. */
 import { text } from '../catalogue.js';
 import { Component } from '../component.js';
-import { element } from '../report/element.js';
+import { button, element } from '../report/element.js';
 import { offlineOf } from '../offline/offline.js';
 import { ask } from './ask.js';
 import { forgetWorkshops } from './workshop-kept.js';
@@ -17,6 +17,7 @@ export class DraftTools extends Component {
     for (const $button of this.$$('[data-download-draft]')) {
       $button.addEventListener('click', () => app.downloadDraft());
     }
+    this.#offerWorkbook();
     for (const $clear of this.$$('[data-clear-computer]')) {
       $clear.addEventListener('click', () => this.#askClear($clear));
     }
@@ -26,6 +27,17 @@ export class DraftTools extends Component {
   #leaveOut() {
     this.$('[data-clear-computer]')?.closest('.app-panel')?.remove();
     for (const $link of this.$$('[data-go="open"], [data-go="drafts"]')) ($link.closest('p, li') ?? $link).remove();
+  }
+
+  /** For those who would rather carry on in a spreadsheet. What makes it comes when it is asked for. */
+  #offerWorkbook() {
+    const $share = this.$('[data-view="hub"] [data-go="share"]')?.closest('p');
+    const take = async () => {
+      const { takeWorkbook } = await import('./draft-workbook.js');
+      takeWorkbook(this.app, $button);
+    };
+    const $button = button(text('hub.workbook'), take, { class: 'app-link-button' });
+    $share?.after(element('p', {}, $button));
   }
 
   /** @param {HTMLElement} $from */
