@@ -166,6 +166,7 @@ class Questionnaire:
     def clear_computer(self) -> None:
         self.view.get_by_role("button", name=words("hub.clear")).click()
         self._confirm()
+        expect(self.heading).to_have_text(words("draft.cleared_title"))
 
     def _confirm(self) -> None:
         """Say yes to the question that stands before what cannot be taken lightly."""

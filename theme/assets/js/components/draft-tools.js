@@ -57,11 +57,12 @@ export class DraftTools extends Component {
   async #clear() {
     const { draft, storeOf, definition } = this.app;
     forgetWorkshops(this.app);
-    // It holds no answers: what of it may stay is no reason to say that something did.
-    await offlineOf(this.app.$main)?.remove().catch(() => {});
     const isGone = await draft.clear();
     // What was kept in memory alone is gone; there may be drafts of before.
-    this.#showCleared(draft.keepsNothing ? await storeOf(definition.id).clear() : isGone);
+    const areGone = draft.keepsNothing ? await storeOf(definition.id).clear() : isGone;
+    // Last, as it holds no answers: what of it may stay is no reason to say that something did.
+    await offlineOf(this.app.$main)?.remove().catch(() => {});
+    this.#showCleared(areGone);
   }
 
   /** @param {boolean} gone */
