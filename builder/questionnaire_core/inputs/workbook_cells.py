@@ -4,8 +4,7 @@ Refuses what is no workbook, and what would take more time or memory than any fi
 inside is asked of the file's own table of contents, and no more than that is ever unpacked. Macros,
 links and drawings are not looked at. What a formula last showed is shown beside it and is no answer.
 
-openpyxl and not calamine, which is quicker and a third larger: that gives what a formula showed as if
-somebody had typed it.
+openpyxl and not calamine, which is quicker: that gives what a formula showed as if somebody had typed it.
 """
 
 import datetime
