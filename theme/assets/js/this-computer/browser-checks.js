@@ -24,8 +24,10 @@ export async function checkWebAssembly() {
  * @param {string} workerUrl  of check-worker.js
  */
 export async function checkWorker(workerUrl) {
+  const ask = () => answerFrom(workerUrl, { type: 'check' });
   try {
-    const { compiles } = await answerFrom(workerUrl, { type: 'check' });
+    // Once more before anybody is alarmed: WebKit at times drops a worker while a page loads.
+    const { compiles } = await ask().catch(ask);
     if (compiles) return ok(text('computer.worker_ok'));
     return look(text('computer.wasm_look'), text('computer.wasm_advice'));
   } catch {

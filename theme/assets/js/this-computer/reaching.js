@@ -8,7 +8,8 @@ const PATIENCE = 5_000;
  * the browser does not even ask where the address is.
  * @param {string} address
  * @param {EventTarget} scope  the page's document, or the worker itself
- * @returns {Promise<boolean>}
+ * @returns {Promise<boolean | null>}  null: nothing came of it, but the browser does not say that it refused (WebKit is
+ *   silent in a worker)
  */
 export async function isRefused(address, scope) {
   const isReported = new Promise((resolve) => {
@@ -19,7 +20,8 @@ export async function isRefused(address, scope) {
     () => true,
     () => false,
   );
-  return !isOut && Boolean(await isReported);
+  if (isOut) return false;
+  return (await isReported) ? true : null;
 }
 
 /** @returns {string[]} */

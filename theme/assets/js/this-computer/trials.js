@@ -137,7 +137,7 @@ export function reachingTrial({ checkWorker }, onChange) {
     const [fromPage, fromWorker] = await Promise.all([
       isRefused(NOWHERE, document),
       answerFrom(checkWorker, { type: 'reach', address: NOWHERE }).then(
-        ({ isRefused: refused }) => /** @type {boolean} */ (refused),
+        ({ isRefused: refused }) => /** @type {boolean | null} */ (refused),
         () => null,
       ),
     ]);
