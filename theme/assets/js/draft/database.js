@@ -56,10 +56,15 @@ export class Database {
         const share = this.#isStuck ? 8 : mode === 'readonly' ? 2 : 1;
         const timer = setTimeout(() => giveUp(), this.patience / share);
         const giveUp = () => {
+          try {
+            // What is not known to be stored is not to be stored later on.
+            transaction.abort();
+          } catch {
+            // It has finished, and says so next: a page that was frozen hears of the time first.
+            return;
+          }
           this.#isStuck = true;
           resolve({ ok: false, reason: 'blocked' });
-          // What is not known to be stored is not to be stored later on.
-          transaction.abort();
         };
         transaction.oncomplete = () => {
           clearTimeout(timer);
