@@ -7,6 +7,7 @@ from typing import Any
 
 from questionnaire_core.decode import decode_questionnaire
 from questionnaire_core.outputs.questionnaire_workbook import questionnaire_workbook
+from questionnaire_core.sheets.plan import section_key
 from questionnaire_core.texts import Texts
 from questionnaire_site.catalogue import Catalogue
 from questionnaire_site.markdown_text import plain
@@ -21,13 +22,13 @@ def blank_workbook(definition: dict[str, Any], guidance: dict[str, str], catalog
 
 
 def guidance_of(page: dict[str, Any]) -> dict[str, str]:
-    """Return what pages say of sections, by their ids, and of items, by their paths, as plain text."""
+    """Return what pages say of sections and items as plain text, by `section_key` and path."""
     return {name: said for name, said in _guidance(page) if said}
 
 
 def _guidance(page: dict[str, Any]) -> Iterator[tuple[str, str]]:
     for section in page["sections"]:
-        yield section["id"], _said(section, _IN_SECTIONS)
+        yield section_key(section["id"]), _said(section, _IN_SECTIONS)
         for item in section["items"]:
             yield item["path"], _said(item, _IN_ITEMS)
             for child in item.get("items") or []:

@@ -8,13 +8,17 @@ from hypothesis import strategies as st
 
 from questionnaire_core.decode import decode_questionnaire
 from questionnaire_core.sheets.reading import Reading
+from questionnaire_site.blank_workbook import blank_workbook, guidance_of
+from questionnaire_site.catalogue import Catalogue
 from questionnaire_site.load import load_all
 from site_tests.core.strategies import responses
+from site_tests.support.excel import read_excel
 from site_tests.support.places import ROOT
 from site_tests.support.sheets import Filling, answers_to_come_back, made, read
 
 LOADED = {each.id: each for each in load_all(ROOT / "questionnaires")}
 QUESTIONNAIRES = {id: decode_questionnaire(each.definition or {}) for id, each in LOADED.items()}
+CATALOGUE = Catalogue.load(ROOT / "theme/catalogue", "en-GB")
 ids = pytest.mark.parametrize("id", LOADED)
 
 
@@ -87,3 +91,13 @@ def test_the_audit_says_beside_each_question_what_helps() -> None:
     )
     assert {rule.type for rule in rules} >= {"list", "date", "decimal"}
     assert all(rule.formula1.startswith("'Lists'!") for rule in rules if rule.type == "list")
+
+
+@ids
+def test_what_a_section_says_first_stands_on_its_sheet(id: str) -> None:
+    loaded = LOADED[id]
+    content = blank_workbook(loaded.definition or {}, guidance_of(loaded.page or {}), CATALOGUE)
+    said = read_excel(content).said
+
+    assert any(text.startswith("You give these details once.") for text in said)
+    assert read(QUESTIONNAIRES[id], content) == Reading({}, {}, [])

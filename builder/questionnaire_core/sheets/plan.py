@@ -81,7 +81,7 @@ class Workbook:
 def planned(
     questionnaire: Questionnaire, guidance: Mapping[str, str], texts: Texts, given: Given
 ) -> Workbook:
-    """Return the sheets. `guidance` has what pages alone show, as plain text by section or path."""
+    """Return the sheets. `guidance` has what pages alone show, as plain text by path or `section_key`."""
     return _Planner(questionnaire, guidance, texts, given).workbook()
 
 
@@ -100,14 +100,16 @@ class _Planner:
         gathered: Form | None = None
         for section in self.questionnaire.sections:
             questions = list(self.section_lines(section))
+            intro = self.guidance.get(section_key(section.id), "")
             if not any(item.type == "entries-view" for item in section.items):
                 if questions:
-                    sheets.append(Form(section.heading, self.mark("form"), questions))
+                    first = [Line("question", "", intro)] if intro else []
+                    sheets.append(Form(section.heading, self.mark("form"), [*first, *questions]))
             elif questions:
                 if gathered is None:
                     gathered = Form(self.questionnaire.labels.sections, self.mark("form"), [])
                     sheets.append(gathered)
-                gathered.lines.extend([Line("section", section.heading), *questions])
+                gathered.lines.extend([Line("section", section.heading, intro), *questions])
             sheets.extend(self.tables(section))
         return Workbook(sheets, {path: labels for path, labels in self.lists.items() if labels})
 
@@ -166,7 +168,9 @@ class _Planner:
             if item.type == "entries-view":
                 place = self.questionnaire.place(item.of or "")
                 if place is not None:
-                    yield self.table(section.heading, self.said(section.id, item.hint), place.item, item)
+                    yield self.table(
+                        section.heading, self.said(section_key(section.id), item.hint), place.item, item
+                    )
             elif item.type == "entries" and (item.path not in set_aside or self.given.entries.get(item.path)):
                 yield self.table(item.heading, self.said(item.path, item.hint), item, None)
 
@@ -210,6 +214,11 @@ class _Planner:
             ticked = isinstance(value, list | tuple) and option.id in value
             return [self.texts.text("core.sheet_tick") if ticked else None]
         return cell_pieces(item, value, self.lists)
+
+
+def section_key(section_id: str) -> str:
+    """Return the name of a section among guidance: an item may have the same id."""
+    return f"section {section_id}"
 
 
 def ticked_apart(item: Item) -> bool:
