@@ -94,6 +94,7 @@ class Site:
             "policy": self.policy,
             "questionnaires": self.pages,
             "scored": {one.id for one in self.questionnaires.values() if one.scoring_source is not None},
+            "revised": {one.id for one in self.questionnaires.values() if one.revisions is not None},
             "offline": self.offline,
             "site_path": _path(self.address),
         }

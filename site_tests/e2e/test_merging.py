@@ -255,6 +255,18 @@ def test_hostile_text_is_text_wherever_drafts_are_combined(audit: Questionnaire)
     assert audit.download_draft().answers["area"] in (hostile.RIGHT_TO_LEFT, hostile.UNBROKEN)
 
 
+def test_what_was_chosen_is_still_chosen_when_the_person_comes_back(audit: Questionnaire) -> None:
+    audit.load(MINE)
+    bring(audit, ANA)
+    merging = audit.merging
+    merging.choose("funding/rating", "Planned")
+    audit.page.go_back()
+    audit.expect_view("open")
+    audit.page.go_forward()
+    audit.expect_view("merge")
+    expect(merging.question("funding/rating").get_by_label("Planned", exact=True)).to_be_checked()
+
+
 @on_each_screen
 def test_combining_by_keyboard(open_context: OpenContext, screen: str) -> None:
     page = open_context(**SCREENS[screen]).new_page()
@@ -322,6 +334,7 @@ def test_what_another_tab_answers_meanwhile_is_asked_about_too(audit: Questionna
     audit.load(MINE)
     bring(audit, ANA)
     expect(audit.merging.question("births")).to_have_count(0)
+    audit.merging.choose("funding/rating", "Planned")
     other = Questionnaire(page.context.new_page()).open("details")
     other.alerts.get_by_role("button", name=words("draft.take_over")).click()
     expect(audit.merging.combine_button).to_be_disabled()
@@ -329,6 +342,8 @@ def test_what_another_tab_answers_meanwhile_is_asked_about_too(audit: Questionna
     other.expect_saved()
     audit.alerts.get_by_role("button", name=words("draft.take_over")).click()
     expect(audit.merging.question("births")).to_be_visible()
+    expect(audit.merging.view.get_by_text(words("merge.changed"))).to_be_visible()
+    expect(audit.merging.question("funding/rating").get_by_label("Planned", exact=True)).to_be_checked()
     audit.merging.choose("births", "77")
     audit.merging.combine()
     assert audit.download_draft().answers["births"] == 77

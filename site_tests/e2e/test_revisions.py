@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from site_tests.e2e.drafts import as_upload
 from site_tests.e2e.pages.keyboard import Keyboard
 from site_tests.e2e.pages.questionnaire import Questionnaire
 from site_tests.e2e.pages.revision import Revision
@@ -155,6 +156,13 @@ def test_without_the_maps_the_draft_stays_as_it_was_until_they_can_be_had(
         as_it_was = workshop.alert(words("revision.as_it_was"))
         as_it_was.get_by_role("button", name=words("revision.carry_over")).click()
         expect(workshop.alert(words("revision.not_carried"))).to_be_visible()
+        # What cannot be carried over is not combined half.
+        workshop.open("open")
+        preview = workshop.open_draft.preview
+        workshop.open_draft.choose(as_upload(kept("from-revision-2")))
+        expect(preview).to_contain_text(words("files.not_carried"))
+        expect(preview.get_by_role("button", name=words("files.combine"), exact=True)).to_have_count(0)
+    workshop.open("hub")
     workshop.reload()
     expect(workshop.alert(words("revision.changed"))).to_contain_text(counts(12, 0, 1))
 

@@ -7,10 +7,11 @@ from playwright.sync_api import expect
 
 from site_tests.e2e.colleagues import ANA, BEN, MINE
 from site_tests.e2e.conftest import OpenContext
-from site_tests.e2e.drafts import as_upload
+from site_tests.e2e.drafts import all_in_place, as_upload, draft_file
 from site_tests.e2e.pages.questionnaire import Questionnaire
 from site_tests.e2e.pages.share import Unlock, share_of
 from site_tests.e2e.words import words
+from site_tests.support.accessibility import assert_accessible
 
 pytestmark = pytest.mark.usefixtures("no_python")
 
@@ -75,3 +76,38 @@ def test_without_files_the_view_says_where_to_choose_some(audit: Questionnaire) 
     audit.open("merge")
     audit.view.get_by_role("link", name=words("merge.choose_files")).click()
     audit.expect_view("open")
+
+
+LAST_YEAR = draft_file(all_in_place({"date": "2025-11-20"}), draft_id="last-year", editors={"old": ""})
+LAST_YEAR |= {"seen": {"old": LAST_YEAR["seen"]["example"]}}
+for answer in LAST_YEAR["answers"].values():
+    answer["stamp"][0] = "old"
+THIS_YEAR = draft_file(
+    all_in_place({"date": "2026-11-20", "funding/rating": "planned"}),
+    started_from={"draft_id": "last-year", "name": "Last year", "saved_at": "2025-11-20T10:00:00.000Z"},
+)
+OTHERS = LAST_YEAR | {"draft_id": "others", "name": "Moonlight team"}
+
+
+def test_another_draft_is_named_and_combining_is_not_what_is_offered_first(audit: Questionnaire) -> None:
+    audit.load(THIS_YEAR)
+    audit.open("open")
+    preview = audit.open_draft.preview
+    combine = preview.get_by_role("button", name=words("files.combine"), exact=True)
+    audit.open_draft.choose(as_upload(LAST_YEAR, "last-year.json"))
+    note = preview.locator("[data-kinship]")
+    expect(note).to_contain_text("started from")
+    expect(note).to_contain_text("20 November 2025")
+    expect(note).to_contain_text("20 November 2026")
+    expect(combine).to_have_class("govuk-button govuk-button--secondary")
+    assert_accessible(audit.page)
+    note.get_by_role("link", name=words("files.compare_instead")).click()
+    audit.expect_view("results")
+
+    audit.open("open")
+    audit.open_draft.choose(as_upload(OTHERS | {"parts": ["outcomes"]}, "part.json"))
+    expect(note).to_contain_text("Moonlight team")
+    expect(combine).to_have_class("govuk-button govuk-button--secondary")
+    audit.open_draft.choose([as_upload(LAST_YEAR, "last-year.json"), as_upload(OTHERS, "others.json")])
+    expect(note).to_have_count(2)
+    expect(combine).to_have_class("govuk-button govuk-button--secondary")

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { compareDrafts } from '../../theme/assets/js/draft/compare.js';
 import { hasEntry, valueAt } from '../../theme/assets/js/draft/draft.js';
-import { hasNews } from '../../theme/assets/js/draft/merge.js';
+import { hasNews, mergeChange } from '../../theme/assets/js/draft/merge.js';
 import { Colleague, contentOf, fileOf } from './support/colleagues.js';
 
 /** Two who start from the same file. */
@@ -205,4 +205,16 @@ test('a name the person chose comes along, an editor’s name too, and the draft
 
   assert.deepEqual([ana.draft.name, ana.draft.name_chosen], ['Spring', true]);
   assert.deepEqual({ ...ana.draft.editors }, { ana: 'Ana', ben: 'Ben' });
+});
+
+test('the chosen name and the sections do not hang on the order of the files', () => {
+  const { ana, ben } = pair();
+  const file = (name, parts) => ({ ...fileOf(ben).draft, name, name_chosen: true, parts });
+  ana.draft.parts = ['about'];
+  ben.answer('size', 3);
+  const others = [file('Zoe’s', ['work']), file('Ben’s', ['plants'])];
+  const changes = [others, others.toReversed()].map((some) => {
+    return mergeChange(compareDrafts(ana.draft, some), { answers: {}, kept: {} }, ana.by);
+  });
+  assert.deepEqual([changes[1].name, changes[1].parts], [changes[0].name, changes[0].parts]);
 });

@@ -169,7 +169,7 @@ test('where nothing can be stored, the drafts of this visit are listed and renam
 
 test('a draft that is started from another is at hand, and the other stays', async () => {
   const { browser, session, shelf, last } = await twoDrafts();
-  assert.equal(await shelf.startFrom(last, []), true);
+  assert.equal(await shelf.startFrom(last, []), 'started');
 
   assert.equal(session.draft.started_from?.name, 'Last year');
   assert.equal((await namesLater(browser)).length, 3);

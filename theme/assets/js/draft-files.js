@@ -4,6 +4,7 @@ import { fileProblemText } from './components/file-problem.js';
 import { readAskingPassphrase } from './components/unlock.js';
 import { download } from './download.js';
 import { fileName, toFileText } from './draft/file.js';
+import { inPresentRevision } from './draft/present-file.js';
 import { localDate } from './moments.js';
 import { toResponse } from './response.js';
 
@@ -24,11 +25,11 @@ export function draftFiles({ definition, draft, announce }) {
       announce(text('draft.downloaded'));
     },
     readDraftFile: async (file, $place) => {
-      const result = await readAskingPassphrase(file, definition, { $place, announce });
-      if (result === null) return null;
+      const read = await readAskingPassphrase(file, definition, { $place, announce });
+      if (read === null) return null;
+      const result = await inPresentRevision(read, draft);
       if (!result.ok) return { ok: false, message: fileProblemText(result, definition.title) };
-      const carried = await draft.carried(result.draft);
-      return carried ? { ...result, draft: carried.draft } : result;
+      return result.isBehind ? { ok: false, message: text('files.not_carried') } : { ok: true, draft: result.present };
     },
     responseOf: (other) => toResponse(definition, other),
   };

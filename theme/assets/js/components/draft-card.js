@@ -47,11 +47,10 @@ function heading(draft) {
  * @param {Shelved} draft
  * @param {import('../definition.js').Definition} definition
  */
-function facts({ record, savedAt }, definition) {
+function facts({ record, present, savedAt }, definition) {
   if (!record) return [element('p', {}, text('drafts.unreadable'))];
   const { language, date_from: dateFrom } = definition.data;
-  const evaluation = new Evaluation(definition, record.draft);
-  const { words, share } = completenessOf(evaluation);
+  const evaluation = new Evaluation(definition, present ?? record.draft);
   const dated = dateFrom === null ? null : evaluation.value(dateFrom);
   const { started_from: origin } = record.draft;
   const moment = (/** @type {string} */ instant) => ({ date: dayOf(instant, language), time: timeOf(instant, language) });
@@ -62,9 +61,15 @@ function facts({ record, savedAt }, definition) {
     origin && text('drafts.started_from', { name: origin.name || text('files.no_name'), date: dayOf(origin.saved_at, language) }),
   ];
   return [
-    element('p', { class: 'app-draft__progress' }, words, meter(share)),
+    present ? progress(evaluation) : element('p', {}, text('drafts.not_carried')),
     element('ul', { class: 'app-draft__facts' }, ...lines.map((line) => line && element('li', {}, line))),
   ];
+}
+
+/** @param {Evaluation} evaluation */
+function progress(evaluation) {
+  const { words, share } = completenessOf(evaluation);
+  return element('p', { class: 'app-draft__progress' }, words, meter(share));
 }
 
 /**

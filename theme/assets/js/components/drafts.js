@@ -159,7 +159,9 @@ export class Drafts extends Component {
    */
   async #startFrom(earlier, asked) {
     const { draft, alerts, router, definition } = this.app;
-    if (!(await this.shelf.startFrom(earlier.id, asked))) return this.#fail(text('files.other_unreadable'));
+    const outcome = await this.shelf.startFrom(earlier.id, asked);
+    if (outcome === 'unreadable') return this.#fail(text('files.other_unreadable'));
+    if (outcome === 'not-carried') return this.#fail(text('drafts.not_started'), text('files.not_carried'));
     const { reminder = null } = definition.data.start_from ?? {};
     router.go('hub');
     alerts.show('started', {
@@ -204,8 +206,11 @@ export class Drafts extends Component {
     $tools?.after($form);
   }
 
-  /** @param {string} title */
-  #fail(title) {
-    this.app.alerts.show('drafts', { kind: 'error', title, lines: [text('save.failed_advice')] });
+  /**
+   * @param {string} title
+   * @param {string} [advice]
+   */
+  #fail(title, advice = text('save.failed_advice')) {
+    this.app.alerts.show('drafts', { kind: 'error', title, lines: [advice] });
   }
 }

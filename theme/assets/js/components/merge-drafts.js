@@ -14,6 +14,7 @@ import { hasNews, mergeChange } from '../draft/merge.js';
 import { button, element } from '../report/element.js';
 import { chooseFiles, chosenFiles } from './chosen-files.js';
 import { editorNameField } from './editor-name.js';
+import { MergeChoices } from './merge-choices.js';
 import { answerQuestion, entryQuestion } from './merge-question.js';
 import { summarySentences } from './merge-summary.js';
 import { takenList } from './merge-taken.js';
@@ -35,6 +36,11 @@ export class MergeDrafts extends Component {
   /** How far the draft had come that is shown here. */
   #edits = -1;
 
+  /** What is shown here: whose draft, and which files. */
+  #shown = { id: '', files: chosenFiles() };
+
+  #choices = new MergeChoices();
+
   /**
    * @param {HTMLElement} $root  [data-view=merge]
    * @param {import('../component.js').App} app
@@ -43,7 +49,7 @@ export class MergeDrafts extends Component {
     super($root, app);
     this.$body = /** @type {HTMLElement} */ (this.$('[data-merge]'));
     this.$name = editorNameField(app);
-    this.$body.addEventListener('change', () => this.#hideIdle());
+    this.$body.addEventListener('change', (event) => this.#chosen(/** @type {Element} */ (event.target)));
     app.router.addEventListener('view', () => this.#start());
     app.draft.addEventListener('replaced', (event) => {
       if (/** @type {CustomEvent} */ (event).detail.cause === 'other-tab') this.#changed();
@@ -54,19 +60,25 @@ export class MergeDrafts extends Component {
   }
 
   #start() {
-    if (this.app.router.current !== 'merge') return;
-    this.#askOlder = false;
-    this.#show();
+    const { router, draft } = this.app;
+    if (router.current !== 'merge') return;
+    const [id, files] = [draft.record.id, chosenFiles()];
+    const isSame = this.#shown.id === id && this.#shown.files === files;
+    const hasChanged = this.#edits !== editCount(draft.draft);
+    // Somebody who went to look at an answer, and comes back, finds what they had chosen.
+    if (isSame && this.#comparison && !hasChanged) return;
+    if (!isSame) [this.#shown, this.#askOlder, this.#choices] = [{ id, files }, false, new MergeChoices()];
+    this.#show(isSame && hasChanged);
   }
 
   /** Another tab has brought something in: what is shown here may not be so any more. */
   #changed() {
     if (this.app.router.current !== 'merge' || this.#edits === editCount(this.app.draft.draft)) return;
-    this.#show();
-    this.app.announce(text('merge.changed'));
+    this.#show(true);
   }
 
-  #show() {
+  /** @param {boolean} [hasChanged]  since this was shown last */
+  #show(hasChanged = false) {
     const { draft } = this.app;
     const files = chosenFiles();
     this.#edits = editCount(draft.draft);
@@ -80,17 +92,31 @@ export class MergeDrafts extends Component {
       return;
     }
     const others = files.map((file) => file.draft);
+    const hadFocus = this.$body.contains(document.activeElement);
+    const $changed = hasChanged && element('p', { class: 'app-panel', tabindex: -1, 'data-merge-changed': true }, text('merge.changed'));
     const comparison = compareDrafts(draft.draft, others, { askOlder: this.#askOlder });
     const words = new MergeWords(this.app, files);
     this.#comparison = comparison;
     this.#questions = this.#ask(comparison, words);
+    this.#choices.restore(this.#questions);
     this.$body.replaceChildren(
+      $changed || '',
       ...summarySentences(comparison, words).map((sentence) => element('p', { class: 'app-lead app-lines' }, sentence)),
       takenList(comparison, words) ?? '',
       ...this.#questionsPart(words),
       this.#older(comparison) ?? '',
       this.#foot(hasNews(comparison)),
     );
+    this.#hideIdle();
+    if (!$changed) return;
+    if (hadFocus) $changed.focus();
+    else this.app.announce(text('merge.changed'));
+  }
+
+  /** @param {Element} $input */
+  #chosen($input) {
+    const question = this.#questions.find(({ $root }) => $root.contains($input));
+    if (question) this.#choices.note(question);
     this.#hideIdle();
   }
 
@@ -137,9 +163,12 @@ export class MergeDrafts extends Component {
    * @param {number | null} index  of the draft to follow where it has a say; null for the newest
    */
   #chooseAll(label, index) {
-    for (const { choices, choose } of this.#questions) {
+    for (const question of this.#questions) {
+      const { choices, choose } = question;
       const choice = index === null ? choices[0] : choices.find(({ saidBy }) => saidBy.includes(index));
-      if (choice) choose(choice);
+      if (!choice) continue;
+      choose(choice);
+      this.#choices.note(question);
     }
     this.#hideIdle();
     this.app.announce(text('merge.chosen', { what: label }));
@@ -196,7 +225,7 @@ export class MergeDrafts extends Component {
     this.#comparison = null;
     await draft.snapshot('merge');
     // There may be more to decide by now.
-    if (this.#edits !== editCount(draft.draft)) return this.#show();
+    if (this.#edits !== editCount(draft.draft)) return this.#show(true);
     // An id that another computer uses too would go on making the same counts.
     if (comparison.forked.has(draft.by.editor)) draft.renewEditor();
     const files = chosenFiles();

@@ -11,15 +11,13 @@ import { text } from '../catalogue.js';
 import { Component } from '../component.js';
 import { readDraftFile } from '../draft/file.js';
 import { inPresentRevision } from '../draft/present-file.js';
-import { button, element } from '../report/element.js';
 import { chooseFiles, compareFiles, forgetFiles } from './chosen-files.js';
 import { fileCard, refusalCard } from './file-card.js';
+import { FileChoices, latestFirst } from './file-choices.js';
 import { Making } from './making.js';
 import { unlockForm } from './unlock.js';
 import { leftCells } from './workbook-left.js';
 import { readWorkbook } from './workbook-reading.js';
-
-const SECONDARY = 'govuk-button govuk-button--secondary';
 
 export class OpenDraft extends Component {
   /** Counts the choices made: a file that is read slowly must not appear over later ones. */
@@ -31,6 +29,12 @@ export class OpenDraft extends Component {
    */
   constructor($root, app) {
     super($root, app);
+    this.choices = new FileChoices(app, {
+      combine: (good) => this.#combine(good),
+      compare: (good) => this.#compare(good),
+      openTogether: (good) => this.#openTogether(good),
+      cancel: () => this.#cancel(),
+    });
     /** Says that a workbook is being read. */
     this.reading = new Making(app, 2);
     this.$input = /** @type {HTMLInputElement} */ (this.$('[data-open-file]'));
@@ -115,7 +119,7 @@ export class OpenDraft extends Component {
     const $cards = read.map((one, index) => {
       return isGood(one) ? this.#card(one, good.length > 1) : this.#problem(one, read, index);
     });
-    this.$preview.replaceChildren(...$cards, ...(good.length > 1 ? [this.#together(good)] : []));
+    this.$preview.replaceChildren(...$cards, ...(good.length > 1 ? [this.choices.together(good)] : []));
     $cards[Math.min(first, $cards.length - 1)].querySelector('h2')?.focus();
   }
 
@@ -126,7 +130,7 @@ export class OpenDraft extends Component {
   #card(good, isOneOfMany) {
     const { definition } = this.app;
     const left = 'left' in good.result && leftCells(good.result, good.file.name, this.app);
-    return fileCard(good.file.name, good.result, definition, left, ...this.#choices(good, isOneOfMany));
+    return fileCard(good.file.name, good.result, definition, left, ...this.choices.ofFile(good, isOneOfMany));
   }
 
   /**
@@ -151,79 +155,6 @@ export class OpenDraft extends Component {
     });
   }
 
-  /**
-   * What can be done with one file.
-   * @param {GoodFile} good
-   * @param {boolean} isOneOfMany
-   */
-  #choices(good, isOneOfMany) {
-    const { isBlank } = this.app.draft;
-    if (isOneOfMany) {
-      const $one = this.#openButton(good, text('files.open_this'), SECONDARY);
-      $one.append(element('span', { class: 'govuk-visually-hidden' }, `: ${good.file.name}`));
-      return [$one];
-    }
-    if (isBlank) return [buttons(this.#openButton(good, text('files.open'), 'govuk-button'), this.#cancelButton())];
-    const isPart = good.result.draft.parts !== null;
-    const isCopy = good.result.draft.draft_id === this.app.draft.draft.draft_id;
-    const combineFirst = isPart || isCopy;
-    const $open = this.#openButton(good, text('files.open_instead'), combineFirst ? SECONDARY : 'govuk-button');
-    const $combine = this.#combineButton([good], combineFirst ? 'govuk-button' : SECONDARY);
-    return [
-      isPart && element('p', {}, text('files.is_part')),
-      !isPart && isCopy && element('p', {}, text('files.is_copy')),
-      element('p', {}, text('files.combining')),
-      element('p', {}, text('files.replaces')),
-      buttons(...(combineFirst ? [$combine, $open] : [$open, $combine]), this.#downloadButton(), this.#cancelButton()),
-    ];
-  }
-
-  /** @param {GoodFile[]} good */
-  #together(good) {
-    const { isBlank } = this.app.draft;
-    const values = { count: good.length };
-    return element(
-      'div',
-      { class: 'app-file', 'data-open-together': true },
-      element('h2', { class: 'app-file__title' }, text('files.together', values)),
-      element('p', {}, isBlank ? text('files.together_blank') : text('files.combining')),
-      buttons(
-        isBlank
-          ? button(text('files.open_together'), () => this.#openTogether(good), { class: 'govuk-button' })
-          : this.#combineButton(good, 'govuk-button'),
-        this.app.definition.data.workshop && button(text('workshop.compare'), () => this.#compare(good)),
-        !isBlank && this.#downloadButton(),
-        this.#cancelButton(),
-      ),
-    );
-  }
-
-  /**
-   * @param {GoodFile} good
-   * @param {string} label
-   * @param {string} className
-   */
-  #openButton({ result }, label, className) {
-    const open = () => this.app.draft.openDraft(result.draft).then(() => this.app.router.go('hub'));
-    return button(label, open, { class: className });
-  }
-
-  /**
-   * @param {GoodFile[]} good
-   * @param {string} className
-   */
-  #combineButton(good, className) {
-    return button(text('files.combine'), () => this.#combine(good), { class: className });
-  }
-
-  #downloadButton() {
-    return button(text('files.download_first'), () => this.app.downloadDraft());
-  }
-
-  #cancelButton() {
-    return button(text('files.cancel'), () => this.#cancel(), { class: 'app-link-button' });
-  }
-
   /** @param {GoodFile[]} good */
   #combine(good) {
     chooseFiles(good.map(({ file, result }) => ({ name: file.name, draft: result.present })));
@@ -241,7 +172,7 @@ export class OpenDraft extends Component {
    * @param {GoodFile[]} good
    */
   async #openTogether(good) {
-    const [latest, ...others] = [...good].sort((a, b) => (a.result.draft.saved_at < b.result.draft.saved_at ? 1 : -1));
+    const [latest, ...others] = latestFirst(good);
     await this.app.draft.openDraft(latest.result.draft);
     this.#combine(others);
   }
@@ -263,9 +194,4 @@ function isGood(read) {
 /** @param {ReadFile} read */
 function isWorkbook({ result }) {
   return !result.ok && result.reason === 'workbook';
-}
-
-/** @param {...(Node | false | null | undefined)} $buttons */
-function buttons(...$buttons) {
-  return element('div', { class: 'govuk-button-group' }, ...$buttons);
 }

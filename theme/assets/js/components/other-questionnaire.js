@@ -8,6 +8,7 @@ import { Definition } from '../definition.js';
 import { MemoryStore } from '../draft/memory-store.js';
 import { fetchJson } from '../fetch-json.js';
 import { localDate } from '../moments.js';
+import { inRevisionOf } from '../other-revision.js';
 import { toResponse } from '../response.js';
 import { fileProblemText } from './file-problem.js';
 import { pageEngine } from './page-engine.js';
@@ -19,7 +20,7 @@ export class OtherQuestionnaire {
 
   /**
    * @param {import('../component.js').Basics} app
-   * @param {{id: string, title: string, definitionUrl: string, scoringUrl: string}} about
+   * @param {{id: string, title: string, definitionUrl: string, scoringUrl: string, revisionsUrl: string}} about
    */
   constructor({ $main, storeOf, announce, draft, isExample }, about) {
     this.$main = $main;
@@ -55,7 +56,8 @@ export class OtherQuestionnaire {
     const definition = await this.#load();
     const engine = pageEngine(this.$main, definition, this.about.scoringUrl);
     try {
-      const { result } = await engine.evaluate(toResponse(definition, draft), localDate(new Date()));
+      const present = await inRevisionOf(draft, definition, this.about.revisionsUrl);
+      const { result } = await engine.evaluate(toResponse(definition, present), localDate(new Date()));
       return result.classification;
     } finally {
       engine.end();

@@ -18,7 +18,8 @@ export class TakeFrom extends Component {
    */
   constructor($root, app) {
     super($root, app);
-    const { takeFrom = '', fromQuestionnaire = '', fromTitle = '', fromDefinition = '', fromScoring = '' } = $root.dataset;
+    const { takeFrom = '', fromQuestionnaire = '', fromTitle = '', fromDefinition = '', fromScoring = '', fromRevisions = '' } =
+      $root.dataset;
     this.path = takeFrom;
     this.title = fromTitle;
     this.language = app.definition.data.language;
@@ -27,6 +28,7 @@ export class TakeFrom extends Component {
       title: fromTitle,
       definitionUrl: fromDefinition,
       scoringUrl: fromScoring,
+      revisionsUrl: fromRevisions,
     });
     this.$title = element('p', { class: 'app-file__title', tabindex: -1 }, text('take.title', { title: fromTitle }));
     this.$content = element('div');

@@ -6,7 +6,7 @@
  * @typedef {import('../draft/draft.js').Draft} Draft
  * @typedef {import('../draft/file.js').FileSummary} FileSummary
  * @typedef {{sheet: string, cell: string, question: string, says: string, why: string}} Left  a cell that was not taken
- * @typedef {{ok: true, draft: Draft, present: Draft, summary: FileSummary, left: Left[]}
+ * @typedef {{ok: true, draft: Draft, present: Draft, isBehind: false, summary: FileSummary, left: Left[]}
  *   | {ok: false, reason: import('../draft/file.js').FileProblem, questionnaireId?: string}} WorkbookResult
  */
 import { text, texts } from '../catalogue.js';
@@ -32,7 +32,7 @@ export async function readWorkbook(file, { $main, definition }, signal) {
   const read = await askedOnce({ type: 'read-workbook', payload }, readingEngine($main), signal);
   if (!read.ok) return { ok: false, reason: REASONS[read.reason] ?? read.reason, questionnaireId: read.other };
   const draft = draftOf(read, definition, new Date(file.lastModified).toISOString());
-  return { ok: true, draft, present: draft, summary: summarise(draft, definition, 0), left: read.left };
+  return { ok: true, draft, present: draft, isBehind: false, summary: summarise(draft, definition, 0), left: read.left };
 }
 
 /**

@@ -112,7 +112,7 @@ export function entryIds(draft, entriesId, also = new Set()) {
  * @param {string} a
  * @param {string} b
  */
-function compareText(a, b) {
+export function compareText(a, b) {
   if (a === b) return 0;
   return a < b ? -1 : 1;
 }

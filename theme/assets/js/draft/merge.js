@@ -19,7 +19,7 @@
  * @property {Record<string, boolean>} kept  whether the entry stays
  */
 import { apply } from './change.js';
-import { bareRecord } from './draft.js';
+import { bareRecord, compareText } from './draft.js';
 import { highestCounts, isSameKnowledge, joinKnowledge } from './knowledge.js';
 
 /**
@@ -134,7 +134,7 @@ function nameFrom(mine, others) {
   if (mine.name_chosen) return {};
   const named = others
     .filter((draft) => draft.name_chosen && draft.draft_id === mine.draft_id)
-    .sort((a, b) => (a.saved_at < b.saved_at ? 1 : -1));
+    .sort((a, b) => compareText(b.saved_at, a.saved_at) || compareText(a.name, b.name));
   return named.length > 0 ? { name: named[0].name, name_chosen: true } : {};
 }
 
@@ -143,7 +143,7 @@ function nameFrom(mine, others) {
  * @param {Draft[]} drafts
  */
 function joinedParts(drafts) {
-  return drafts.some(({ parts }) => parts === null) ? null : [...new Set(drafts.flatMap(({ parts }) => parts ?? []))];
+  return drafts.some(({ parts }) => parts === null) ? null : [...new Set(drafts.flatMap(({ parts }) => parts ?? []))].sort();
 }
 
 /**

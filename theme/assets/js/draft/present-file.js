@@ -4,7 +4,8 @@
  *
  * @typedef {import('./draft.js').Draft} Draft
  * @typedef {import('./file.js').FileResult} FileResult
- * @typedef {(FileResult & {ok: true} & {present: Draft}) | (FileResult & {ok: false})} PresentResult
+ * @typedef {(FileResult & {ok: true} & {present: Draft, isBehind: boolean}) | (FileResult & {ok: false})} PresentResult
+ *   isBehind: what carries it over could not be had. It can be opened as it is, and must not be combined or compared.
  */
 
 /**
@@ -14,9 +15,10 @@
  */
 export async function inPresentRevision(result, session) {
   if (!result.ok) return result;
-  // Where what that takes cannot be had, the file is shown as it is.
-  const carried = await session.carried(result.draft).catch(() => null);
-  if (!carried) return { ...result, present: result.draft };
+  const { draft } = result;
+  const carried = await session.carried(draft).catch(() => null);
+  const isBehind = !carried && draft.questionnaire_revision < session.definition.revision;
+  if (!carried) return { ...result, present: draft, isBehind };
   const counts = { answers: carried.carried, unusable: carried.toLookAt.length, unknown: carried.keptAside.length };
-  return { ...result, present: carried.draft, summary: { ...result.summary, ...counts } };
+  return { ...result, present: carried.draft, isBehind, summary: { ...result.summary, ...counts } };
 }

@@ -14,6 +14,7 @@
  * @property {boolean} isAtHand
  * @property {string | null} deleted
  * @property {DraftRecord | null} record  null when it cannot be read
+ * @property {import('./draft.js').Draft | null} present  as it will be once it is open; null when that cannot be had
  */
 import { Evaluation } from '../response.js';
 import { apply, nameChange } from './change.js';
@@ -56,7 +57,8 @@ export class Shelf {
     const shelved = [];
     for (const { id, name, savedAt, deleted } of heads.values()) {
       const record = this.#deleted.get(id) ?? (await this.session.readRecord(id));
-      shelved.push({ id, name, savedAt, deleted, record, isAtHand: id === atHand.id });
+      const present = record && (await this.#present(record));
+      shelved.push({ id, name, savedAt, deleted, record, present, isAtHand: id === atHand.id });
     }
     return shelved.sort((a, b) => Number(b.isAtHand) - Number(a.isAtHand) || Date.parse(b.savedAt) - Date.parse(a.savedAt));
   }
@@ -70,10 +72,11 @@ export class Shelf {
       this.session.rename(name);
       return this.session.settled().then(() => true);
     }
-    return this.#amend(id, (record) => {
+    return this.#amend(id, async (record) => {
       const { editor, draft } = record;
       const chosen = name.trim();
-      const automatic = nameFromAnswers(new Evaluation(this.session.definition, draft));
+      const present = (await this.#present(record)) ?? draft;
+      const automatic = nameFromAnswers(new Evaluation(this.session.definition, present));
       apply(draft, nameChange(draft, chosen || automatic, chosen !== '', { ...this.session.by, editor }));
     });
   }
@@ -148,22 +151,44 @@ export class Shelf {
    * Begin a new draft, which is then at hand, with some of an earlier one.
    * @param {string} id
    * @param {string[]} asked  ids of what the questionnaire offers and the person wants
-   * @returns {Promise<boolean>} whether the earlier one could be read
+   * @returns {Promise<'started' | 'unreadable' | 'not-carried'>}  not-carried: it is of an earlier revision, and what
+   *   carries it over cannot be had now
    */
   async startFrom(id, asked) {
     const earlier = await this.session.readRecord(id);
-    if (!earlier) return false;
+    if (!earlier) return 'unreadable';
+    const present = await this.#carried(earlier.draft);
+    if (!present) return 'not-carried';
     const editor = newShortId();
-    const present = (await this.session.carried(earlier.draft))?.draft ?? earlier.draft;
     const draft = startFrom(this.session.definition, present, asked, { ...this.session.by, editor });
     await this.session.openNew(draft, editor);
-    return true;
+    return 'started';
+  }
+
+  /**
+   * A draft as it will be once it is open: one of an earlier revision is carried over, unless the person went back to it.
+   * @param {DraftRecord} record
+   */
+  async #present({ draft, as_it_was: asItWas }) {
+    return asItWas ? draft : this.#carried(draft);
+  }
+
+  /**
+   * @param {import('./draft.js').Draft} draft
+   * @returns {Promise<import('./draft.js').Draft | null>} null when what carries it over cannot be had
+   */
+  async #carried(draft) {
+    try {
+      return (await this.session.carried(draft))?.draft ?? draft;
+    } catch {
+      return null;
+    }
   }
 
   /**
    * Change a record that is not at hand, on top of what another tab may have stored meanwhile.
    * @param {string} id
-   * @param {(record: DraftRecord) => void} change
+   * @param {(record: DraftRecord) => unknown} change  awaited
    * @returns {Promise<boolean>} whether it is stored
    */
   async #amend(id, change) {
@@ -171,7 +196,7 @@ export class Shelf {
       const record = await this.session.readRecord(id);
       if (!record) return false;
       const known = editCount(record.draft);
-      change(record);
+      await change(record);
       const result = await this.session.store.put(record, known);
       if (result.ok || result.reason !== 'newer') {
         this.session.noteOther(record, result.ok);
