@@ -400,6 +400,8 @@ def r5_open_to_any(area: Area) -> Iterator[Verdict]:
                 limit.label, [s for s, fact in here if fact and limit.id in s.limits], "limits"
             )
         ]
+        unsaid = [s for s, fact in here if fact and s.says("open-to-any") is False and not s.limits]
+        lacking += about("Not open to everyone, and its limits are not recorded", unsaid, "limits")
         name, needs = area.label("levels", level), ("open-to-any", "levels", "focus")
         yield verdict(area, "R5", level, name, fits, needs, first=True, lacking=lacking)
 
@@ -461,7 +463,10 @@ def r8_waits(area: Area) -> Iterator[Verdict]:
 
 
 def r9_routes(area: Area) -> Iterator[Verdict]:
-    """Families need a way in, up, and down or out. A missing one is a gap only once all routes are listed."""
+    """Families need a way in, up, and down or out. A missing one is a gap only once all routes are listed.
+
+    A service at universal level is for every family, and so is not asked for a way in.
+    """
     forms: dict[tuple[str, str], set[str]] = {}
     broken: list[str] = []
     for step in area.response.entries("pathway-steps"):
@@ -503,6 +508,11 @@ def r9_routes(area: Area) -> Iterator[Verdict]:
             yield route(service, ("way-in",), "way in", path, referred=referred)
 
 
+def by_any(service: Service, fact: Fact) -> Fact:
+    """Whatever its focus, an open service that does it counts; only of a usable one is the answer missed."""
+    return all_of(service.open if fact else service.usable, fact)
+
+
 def r10_assessment(area: Area) -> Iterator[Verdict]:
     """The relationship should be assessed before birth, and after it."""
     before, after = area.stages[:1], area.stages[1:]
@@ -511,7 +521,7 @@ def r10_assessment(area: Area) -> Iterator[Verdict]:
         ("antenatally", "Before birth", before),
         ("postnatally", "After birth", after),
     ):
-        fits = ((s, all_of(s.usable, s.assesses(when, stages))) for s in area.services)
+        fits = ((s, by_any(s, s.assesses(when, stages))) for s in area.services)
         yield verdict(area, "R10", when, name, fits, needs)
 
 
@@ -521,7 +531,7 @@ def r11_guidance(area: Area) -> Iterator[Verdict]:
     video = ((s, all_of(fact, s.works_with(area.settings["video_feedback"]))) for s, fact in above)
     needs = ("interventions", "levels", "stages", "focus")
     yield verdict(area, "R11", "video-feedback", "Video feedback for under-twos", video, needs)
-    care = ((s, all_of(s.usable, s.says("edge-of-care"))) for s in area.services)
+    care = ((s, by_any(s, s.says("edge-of-care"))) for s in area.services)
     name = "Help for families at risk of care"
     yield verdict(area, "R11", "edge-of-care", name, care, ("edge-of-care", "focus"), first=True)
 
@@ -543,6 +553,8 @@ def r12_specialised_team(area: Area) -> Iterator[Verdict]:
         text = f"{names(teams)}: {option.label if option else 'its self-audit is not known'}{limit}"
         unsure = ("", "cannot-say", "no-self-audit")
         kind = "unknown" if said in unsure else "covered" if said == "specialised" else "partial"
+        if kind == "covered" and all(team.usable is False for team in teams):
+            kind, text = "partial", f"{text}. It is paused, or the relationship is not its focus"
     yield Verdict("R12", "team", "Specialised team", kind, (Reason(text, (path,)),), first=True)
 
 

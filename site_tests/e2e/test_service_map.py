@@ -146,6 +146,7 @@ def _act_on_findings(service_map: ServiceMap) -> None:
     expect(service_map.entries("actions").names).to_have_text([title])
 
     finding_button(finding, "results.set_aside").click()
+    expect(finding.get_by_label("Why is it set aside?")).to_be_focused()
     finding_button(finding, "results.set_aside_confirm").click()
     expect(finding).to_contain_text(words("results.say_why"))
     finding.get_by_label("Why is it set aside?").fill("The unit is in the next county")

@@ -80,7 +80,8 @@ export class Dismissals {
     const hadFocus = tool.$tool.contains(document.activeElement);
     tool.state = state;
     this.#draw(tool);
-    if (hadFocus) tool.$tool.querySelector('button')?.focus({ preventScroll: true });
+    // The form that asks for a reason has the cursor in it.
+    if (hadFocus && state !== 'asked') tool.$tool.querySelector('button')?.focus({ preventScroll: true });
   }
 
   /** @param {Tool} tool */
