@@ -35,7 +35,7 @@ export function kinshipNote(definition, mine, other) {
 
 /** @param {...(Node | string)} words */
 function note(...words) {
-  return element('p', { class: 'app-panel app-lines', 'data-kinship': true }, ...words);
+  return element('div', { class: 'app-panel', 'data-kinship': true }, element('p', { class: 'app-lines' }, ...words));
 }
 
 /** @param {Definition} definition */

@@ -93,7 +93,7 @@ export class MergeDrafts extends Component {
     }
     const others = files.map((file) => file.draft);
     const hadFocus = this.$body.contains(document.activeElement);
-    const $changed = hasChanged && element('p', { class: 'app-panel', tabindex: -1, 'data-merge-changed': true }, text('merge.changed'));
+    const $changed = hasChanged && element('div', { class: 'app-panel', tabindex: -1 }, element('p', {}, text('merge.changed')));
     const comparison = compareDrafts(draft.draft, others, { askOlder: this.#askOlder });
     const words = new MergeWords(this.app, files);
     this.#comparison = comparison;
