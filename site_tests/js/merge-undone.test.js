@@ -135,3 +135,21 @@ test('what a file says of it is read or left out, and nothing else of the answer
   const odd = [['ben', -1, 2], ['ben'], 'ben', null, ['ben', 1, 2, 'x']];
   assert.deepEqual(read({ unseen: odd }), { value: 3, stamp: ['ana', 1], at, unseen: [['ben', 1, 2]] });
 });
+
+test('what was never weighed is asked about, whatever else is combined after the merge was taken back', () => {
+  const clock = { now: 0 };
+  const [mo, ana, ben, cai] = ['mo', 'ana', 'ben', 'cai'].map((name) => new Colleague(name, clock));
+  ben.answer('name', 'Plot 7');
+  mo.answer('size', 3);
+  mo.merge([fileOf(ben)]);
+  mo.undo();
+
+  ana.answer('name', 'Plot 5');
+  mo.merge([fileOf(ana)]);
+  assert.deepEqual(found(compareDrafts(mo.draft, [ben.draft])).conflicts, ['name']);
+
+  cai.answer('name', 'Plot 9');
+  const { comparison } = cai.merge([fileOf(mo)]);
+  assert.deepEqual(found(comparison).conflicts, ['name']);
+  assert.deepEqual(found(compareDrafts(cai.draft, [ben.draft])).conflicts, ['name']);
+});

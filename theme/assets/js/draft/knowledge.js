@@ -90,7 +90,7 @@ export function seenBetween(before, now) {
  * @param {Knowledge} knowledge
  * @returns {(path: string) => Record<string, number>}
  */
-function countsAt({ seen, seen_in_parts: parts }) {
+export function countsAt({ seen, seen_in_parts: parts }) {
   const sets = parts.map((part) => ({ paths: new Set(part.paths), seen: part.seen }));
   return (path) => sets.filter(({ paths }) => covers(paths, path)).reduce((all, part) => higherOfEach(all, part.seen), seen);
 }

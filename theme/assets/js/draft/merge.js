@@ -21,6 +21,7 @@
 import { apply } from './change.js';
 import { bareRecord, compareText } from './draft.js';
 import { highestCounts, isSameKnowledge, joinKnowledge } from './knowledge.js';
+import { noteUnseen } from './unseen.js';
 
 /**
  * Whether a comparison found anything to bring in.
@@ -40,7 +41,11 @@ export function hasNews({ taken, takenEntries, conflicts, quiet }) {
 export function mergeChange(comparison, decisions, by) {
   const [mine, ...others] = comparison.drafts;
   const known = others.reduce(joinKnowledge, joinKnowledge(mine, mine));
-  if (!hasNews(comparison)) return isSameKnowledge(known, joinKnowledge(mine, mine)) ? {} : known;
+  if (!hasNews(comparison)) {
+    const notes = { answers: bareRecord(), entries: bareRecord() };
+    if (noteUnseen(notes, comparison.drafts)) return { ...known, ...notes };
+    return isSameKnowledge(known, joinKnowledge(mine, mine)) ? {} : known;
+  }
   const { seen } = known;
   const count = (highestCounts(known)[by.editor] ?? 0) + 1;
   seen[by.editor] = count;
@@ -64,6 +69,7 @@ export function mergeChange(comparison, decisions, by) {
   /** @type {Pick<Answer, 'stamp' | 'at'>} */
   const made = { stamp: [by.editor, count], at: by.at };
   for (const conflict of comparison.conflicts) decide(change, conflict, decisions, made);
+  noteUnseen(change, comparison.drafts);
   for (const editor of comparison.forked) renew(change, mine, editor, by);
   return change;
 }
