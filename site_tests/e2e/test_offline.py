@@ -114,6 +114,7 @@ def test_once_kept_everything_works_without_a_network(
     assert asked(site) <= {"sw.js"}, "a second visit asks for the worker's own check alone"
 
 
+@pytest.mark.long
 def test_a_later_release_waits_for_the_person_and_takes_over_as_a_whole(
     audit: Questionnaire, offline: Offline, context: BrowserContext, site: StaticSite, tmp_path: Path
 ) -> None:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from playwright.sync_api import Locator, expect
 
 from site_tests.e2e.drafts import all_in_place, as_upload, draft_file
@@ -50,6 +51,7 @@ def test_it_is_taken_from_a_self_audit_in_this_browser(audit: Questionnaire, ser
     audit.question("dyadic-work/rating").expect_chosen("In place")
 
 
+@pytest.mark.long
 def test_it_is_taken_from_a_file_and_a_file_of_something_else_is_refused(service_map: ServiceMap) -> None:
     panel = taking(service_map.open("specialised-team"))
     expect(panel).to_contain_text(words("take.none_in_browser"))
