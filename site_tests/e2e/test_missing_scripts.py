@@ -60,6 +60,8 @@ def test_what_neither_comes_nor_fails_is_told_of_and_still_counts_when_it_comes(
     audit.page.clock.install()
     with audit.page.expect_request(f"**/{file}"):
         audit.page.goto("self-audit/?step=clinical-supervision", wait_until="commit")
+    # The page has begun to count: its scripts are asked for before that.
+    expect(audit.page.locator("html.waiting")).to_be_attached()
     expect(audit.page.get_by_text(words("page.failed"))).to_be_hidden()
     audit.page.clock.run_for(31_000)
     expect(audit.page.get_by_text(words("page.failed"))).to_be_visible()

@@ -89,9 +89,15 @@ def test_answers_only_and_gaps_only(area: Results) -> None:
 
 
 @pytest.mark.long
-def test_long_notes_are_printed_whole(audit: Questionnaire, no_python: None) -> None:
+def test_notes_are_printed_whole_and_as_text_however_long_or_hostile(
+    audit: Questionnaire, no_python: None
+) -> None:
     audit.page.add_init_script(NO_PRINTER)
-    notes = {"dyadic-work/notes": hostile.LONG[:30_000], "clinical-supervision/notes": hostile.LINES}
+    notes = {
+        "dyadic-work/notes": hostile.LONG[:30_000],
+        "clinical-supervision/notes": hostile.LINES,
+        "funding/notes": hostile.MARKUP,
+    }
     audit.load(draft_file(all_in_place(notes))).go_to("results")
     pages = "".join(printed(audit.results, "export.answers_only").pages)
     for note in notes.values():

@@ -48,6 +48,7 @@ def test_the_views_in_which_a_map_is_made(service_map: ServiceMap, no_python: No
     expect_sound(service_map.page)
 
 
+@pytest.mark.long
 def test_the_summary_of_thirty_services(service_map: ServiceMap) -> None:
     service_map.open_example("results")
     results = service_map.results
