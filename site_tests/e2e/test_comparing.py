@@ -10,9 +10,11 @@ from site_tests.e2e import hostile
 from site_tests.e2e.conftest import OpenContext
 from site_tests.e2e.drafts import all_in_place, draft_file
 from site_tests.e2e.pages.comparing import Comparing
+from site_tests.e2e.pages.keyboard import Keyboard
 from site_tests.e2e.pages.questionnaire import Questionnaire
 from site_tests.e2e.pages.results import Results
 from site_tests.e2e.pages.service_map import ServiceMap
+from site_tests.e2e.screens import SCREENS, expect_nothing_sideways
 from site_tests.e2e.words import words
 from site_tests.e2e.years import earlier_audits, earlier_map
 from site_tests.support.accessibility import assert_accessible
@@ -152,6 +154,24 @@ def test_a_draft_in_this_browser_is_compared_without_a_file(audit: Questionnaire
     comparing = Comparing(audit.results)
     comparing.compare_with_own("Example team, Example area")
     assert comparing.row(words("changes.caption"), "C2 Work with parent")[-1] == words("changes.up")
+
+
+def test_it_can_be_done_by_keyboard_at_320_pixels(open_context: OpenContext, no_python: None) -> None:
+    page = open_context(**SCREENS["320 pixels"]).new_page()
+    keyboard, audit = Keyboard(page), Questionnaire(page)
+    audit.load(draft_file(all_in_place({"dyadic-work/rating": "planned", "date": "2025-11-20"})))
+    audit.start_new_draft()
+    audit.load(draft_file(all_in_place(), draft_id="0d1f7f0e-3a52-4f5e-9a53-0c1f6d8a2b12")).go_to("results")
+    comparing = Comparing(audit.results)
+    keyboard.follow(comparing.here)
+    keyboard.follow(comparing.root.get_by_role("button", name=words("changes.compare_with")))
+    expect(comparing.chosen).to_have_count(1)
+    expect(comparing.root.get_by_text(words("changes.beside", count=1))).to_be_focused()
+    expect_nothing_sideways(page)
+
+    keyboard.follow(comparing.chosen.get_by_role("button", name=words("changes.remove")))
+    expect(comparing.chosen).to_have_count(0)
+    assert page.evaluate("document.activeElement !== document.body")
 
 
 @pytest.mark.long
