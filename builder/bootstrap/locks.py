@@ -36,7 +36,7 @@ def _remake_requirements(folder: Path, *, upgrade: bool) -> None:
                 environment / "bin" / "uv",
                 *["pip", "compile", *source, "--group", group, "--output-file", lock],
                 *["--universal", "--python-version", "3.12", "--generate-hashes", "--quiet"],
-                *["--no-config", "--no-emit-index-url", "--no-emit-find-links"],
+                "--no-config",
                 *["--custom-compile-command", "make lock"],
                 *(["--upgrade"] if upgrade else []),
             ],

@@ -1,4 +1,7 @@
-"""What people do to a workbook: other kinds of cells, moved rows, renamed sheets; and files that do harm."""
+"""What people do to a workbook: other kinds of cells, moved rows, renamed sheets; and files that do harm.
+
+Long: a list of cases, each a few lines.
+"""
 
 import datetime
 import io

@@ -1,4 +1,7 @@
-"""Colleagues who each worked on a copy of one draft bring them together, and nothing is lost unseen."""
+"""Colleagues who each worked on a copy of one draft bring them together, and nothing is lost unseen.
+
+Long: the cases share three colleagues and are read best beside one another.
+"""
 
 from typing import Any
 

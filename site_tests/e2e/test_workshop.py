@@ -1,4 +1,7 @@
-"""A team compares what its members answered, agrees, and keeps the view that was another."""
+"""A team compares what its members answered, agrees, and keeps the view that was another.
+
+Long: the cases share three people's files.
+"""
 
 from pathlib import Path
 from typing import Any

@@ -1,4 +1,7 @@
-/** What has changed between drafts of different dates: in sentences, drawings, tables and rows; and what a copy leaves out. */
+/**
+ * What has changed between drafts of different dates: in sentences, drawings, tables and rows; and what a copy leaves out.
+ * Long: each case is a small story of its own.
+ */
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { Definition } from '../../theme/assets/js/definition.js';

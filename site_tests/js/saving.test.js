@@ -1,4 +1,4 @@
-/** Drafts in a browser: what is kept, where, and what happens when storage fails. */
+/** Drafts in a browser: what is kept, where, and what happens when storage fails. Long: a list of short cases. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DRAFT_VERSION } from '../../theme/assets/js/draft/draft.js';

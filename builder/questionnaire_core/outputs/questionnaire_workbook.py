@@ -1,5 +1,7 @@
 """A questionnaire as a workbook to fill in. The same questionnaire and answers give the same bytes.
 
+Long, because one writer owns the whole file: its formats, lists and marks are shared by every sheet.
+
 Owns how the sheets look and work: what is locked, drop-downs, days, help beside a cell. What stands on
 them comes from `sheets`. Protection has no password: it guards against slips, and whoever wants to take
 it off can.
@@ -19,7 +21,7 @@ from xlsxwriter.utility import xl_range_abs
 from questionnaire_core.model import Item, Questionnaire
 from questionnaire_core.outputs.cell_text import clean, looks_like_formula, shortened
 from questionnaire_core.outputs.sheet_names import sheet_names
-from questionnaire_core.outputs.workbook import A4, DATE, FONT, LONGEST_HEADER, LONGEST_HELP
+from questionnaire_core.outputs.workbook import A4, AS_TEXT, DATE, FONT, LONGEST_HEADER, LONGEST_HELP
 from questionnaire_core.sheets.answer_cells import EARLIEST, CellValue
 from questionnaire_core.sheets.labels import option_labels
 from questionnaire_core.sheets.marks import ANSWER, LABEL, Mark, SheetKind, mark_text
@@ -60,13 +62,7 @@ def questionnaire_workbook(
 ) -> bytes:
     """Return the file: blank, or with the answers given so far."""
     buffer = io.BytesIO()
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
-    with Book(buffer, options) as book:
+    with Book(buffer, AS_TEXT) as book:
         _Writer(book, questionnaire, guidance, texts, given or Given()).write()
     return buffer.getvalue()
 

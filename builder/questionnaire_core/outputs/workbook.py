@@ -1,7 +1,7 @@
 """A workbook for Excel, made of sheets that are described as plain data. The same data gives the same bytes.
 
 Owns what the format needs: cells by their kinds, drop-downs, names, print set-up. What a sheet holds, and
-what may leave in it, is decided by whoever asks. The only module that knows XlsxWriter.
+what may leave in it, is decided by whoever asks.
 
     content = {
         "title": "...", "today": "2026-11-21",
@@ -44,18 +44,19 @@ ROOM_TO_ADD = 200
 """How many rows under the last have its drop-downs as well."""
 LONGEST_HELP = 255
 LONGEST_HEADER = 200
+AS_TEXT = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+"""How every workbook is opened: whatever a person wrote is text, and runs nothing."""
 
 
 def workbook_bytes(content: dict[str, Any]) -> bytes:
     """Return the file."""
     buffer = io.BytesIO()
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
-    with Workbook(buffer, options) as book:
+    with Workbook(buffer, AS_TEXT) as book:
         _Writer(book, content).write()
     return buffer.getvalue()
 

@@ -3,6 +3,8 @@
 Owns finding the answers by the workbook's hidden marks, and putting them together; what a cell means is
 `cell_meaning`'s. Nothing that a person wrote is dropped silently: what is not taken is listed with its
 cell, its words and what to do.
+
+Long, because forms and tables are read side by side into one account of what was taken and what was left.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

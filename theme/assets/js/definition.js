@@ -1,7 +1,8 @@
 /**
  * The questionnaire as the page knows it: the definition JSON, indexed by path and by step.
  *
- * Owns looking things up. Knows nothing of answers, storage or the page.
+ * Owns looking things up. Knows nothing of answers, storage or the page. Long by half: the types of the definition stand
+ * here, where all that read it find them.
  *
  * @typedef {string | number} Scalar
  * @typedef {null | Scalar | string[]} Value
