@@ -16,14 +16,14 @@ import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
-from questionnaire_site.diagnostics import has_errors, in_order, render_all
+from questionnaire_site.commands.new import CannotStart, start_questionnaire
+from questionnaire_site.commands.publish import CannotPublish, publish
+from questionnaire_site.commands.score import CannotScore, read_json, score
+from questionnaire_site.commands.verify import CannotVerify, differences, read_release
 from questionnaire_site.load import QUESTIONNAIRE_FILE, load_questionnaire
-from questionnaire_site.new import CannotStart, start_questionnaire
-from questionnaire_site.publish_command import CannotPublish, publish
-from questionnaire_site.published import PUBLISHED_FILE
-from questionnaire_site.schema import write_schemas
-from questionnaire_site.score_command import CannotScore, read_json, score
-from questionnaire_site.verify_command import CannotVerify, differences, read_release
+from questionnaire_site.reading.diagnostics import has_errors, in_order, render_all
+from questionnaire_site.reading.schema import write_schemas
+from questionnaire_site.revisions.published import PUBLISHED_FILE
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

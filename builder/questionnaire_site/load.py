@@ -14,30 +14,31 @@ from questionnaire_core.decode import decode_questionnaire
 from questionnaire_core.encode import encode_questionnaire
 from questionnaire_core.model import Questionnaire
 from questionnaire_core.problems import DecodeError
-from questionnaire_site import ids, yaml_source
 from questionnaire_site.catalogue import Catalogue
-from questionnaire_site.conclusions import check_advice, check_grids, check_taken
-from questionnaire_site.cycles import check_cycles, check_titles
-from questionnaire_site.definition import definition_of, in_full, page_of
-from questionnaire_site.diagnostics import Problem, did_you_mean, has_errors, in_order
-from questionnaire_site.examples import ReadExample, read_examples, run_examples
-from questionnaire_site.expand import expand
-from questionnaire_site.formers import Formers
-from questionnaire_site.kept_drafts import read_kept_drafts, rehearse
-from questionnaire_site.links import check_links
-from questionnaire_site.nodes import Mapping
-from questionnaire_site.outline import Outline
-from questionnaire_site.points import check_points
-from questionnaire_site.published import Published, read_published, snapshot_of
-from questionnaire_site.reachable import check_conditions
-from questionnaire_site.retired import Retired
-from questionnaire_site.revision_maps import revision_maps
-from questionnaire_site.revisions_check import check_revisions
-from questionnaire_site.scoring_check import read_scoring
-from questionnaire_site.scoring_names import check_names
-from questionnaire_site.shape import check_shape
-from questionnaire_site.source import Source
-from questionnaire_site.statuses import check_statuses
+from questionnaire_site.checks.conclusions import check_advice, check_grids, check_taken
+from questionnaire_site.checks.cycles import check_cycles, check_titles
+from questionnaire_site.checks.links import check_links
+from questionnaire_site.checks.points import check_points
+from questionnaire_site.checks.reachable import check_conditions
+from questionnaire_site.checks.scoring import read_scoring
+from questionnaire_site.checks.scoring_names import check_names
+from questionnaire_site.checks.statuses import check_statuses
+from questionnaire_site.definition import ids
+from questionnaire_site.definition.expand import expand
+from questionnaire_site.definition.outline import Outline
+from questionnaire_site.definition.questionnaire import definition_of, in_full, page_of
+from questionnaire_site.examples.run import ReadExample, read_examples, run_examples
+from questionnaire_site.reading import yaml_source
+from questionnaire_site.reading.diagnostics import Problem, did_you_mean, has_errors, in_order
+from questionnaire_site.reading.nodes import Mapping
+from questionnaire_site.reading.shape import check_shape
+from questionnaire_site.reading.source import Source
+from questionnaire_site.revisions.check import check_revisions
+from questionnaire_site.revisions.formers import Formers
+from questionnaire_site.revisions.kept_drafts import read_kept_drafts, rehearse
+from questionnaire_site.revisions.maps import revision_maps
+from questionnaire_site.revisions.published import Published, read_published, snapshot_of
+from questionnaire_site.revisions.retired import Retired
 from questionnaire_site.unchanged import digest_of_inputs
 
 QUESTIONNAIRE_FILE = "questionnaire.yml"

@@ -13,9 +13,9 @@ from urllib.parse import urlsplit
 from questionnaire_site import pages
 from questionnaire_site.assets import Assets, build_assets
 from questionnaire_site.catalogue import Catalogue
-from questionnaire_site.diagnostics import in_order, render_all
 from questionnaire_site.load import Loaded, load_all
 from questionnaire_site.policy import content_security_policy
+from questionnaire_site.reading.diagnostics import in_order, render_all
 
 
 class QuestionnaireProblems(Exception):

@@ -55,7 +55,7 @@ def prepare(env: Environment, files: Files, names: Mapping[str, Any]) -> Environ
 def _compiled(env: Environment) -> FileSystemBytecodeCache:
     """Keep what templates compile to. Filters of constants are applied with it, so code counts too."""
     versions = (jinja2.__version__, sys.version, sorted(env.extensions))
-    code = {path.name: path.read_bytes() for path in Path(__file__).parent.glob("*.py")}
+    code = {str(path): path.read_bytes() for path in Path(__file__).parent.rglob("*.py")}
     folder = CACHE / "templates" / digest_of({**code, "versions": repr(versions).encode()})
     folder.mkdir(parents=True, exist_ok=True)
     return FileSystemBytecodeCache(str(folder))

@@ -6,10 +6,10 @@ from textwrap import indent
 
 import pytest
 
-from questionnaire_site import keys
-from questionnaire_site.diagnostics import render_all
-from questionnaire_site.kinds import Forms, Key, Shape, Table, Typed
 from questionnaire_site.load import load_questionnaire
+from questionnaire_site.reading import keys
+from questionnaire_site.reading.diagnostics import render_all
+from questionnaire_site.reading.kinds import Forms, Key, Shape, Table, Typed
 
 FENCED = re.compile(r"^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 

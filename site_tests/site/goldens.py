@@ -14,8 +14,8 @@ from pathlib import Path
 
 import yaml
 
-from questionnaire_site.diagnostics import render_all
 from questionnaire_site.load import Loaded, load_questionnaire
+from questionnaire_site.reading.diagnostics import render_all
 
 FOLDER = Path(__file__).parent / "goldens"
 QUESTIONNAIRE = "tea"

@@ -8,9 +8,9 @@ import pytest
 
 from questionnaire_core.decode import decode_questionnaire
 from questionnaire_core.encode import encode_questionnaire
-from questionnaire_site.diagnostics import render_all
-from questionnaire_site.keys.items import ITEM
 from questionnaire_site.load import Loaded, load_all, load_questionnaire
+from questionnaire_site.reading.diagnostics import render_all
+from questionnaire_site.reading.keys.items import ITEM
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "questionnaires"
 

@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from questionnaire_core.decode import decode_questionnaire
-from questionnaire_site.codes import CODES
-from questionnaire_site.diagnostics import render_all
 from questionnaire_site.load import Loaded, load_questionnaire
+from questionnaire_site.reading.codes import CODES
+from questionnaire_site.reading.diagnostics import render_all
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "questionnaires"
 

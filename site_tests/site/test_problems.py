@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from questionnaire_site.codes import CODES
+from questionnaire_site.reading.codes import CODES
 from site_tests.site.goldens import Golden, all_goldens
 
 FIRST_LINE = re.compile(r": (?:error|warning): .* \[([a-z-]+)\]$", re.MULTILINE)

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from questionnaire_site import kept_drafts
 from questionnaire_site.__main__ import main
-from questionnaire_site.diagnostics import render_all
 from questionnaire_site.load import load_questionnaire
-from questionnaire_site.published import read_published
+from questionnaire_site.reading.diagnostics import render_all
+from questionnaire_site.revisions import kept_drafts
+from questionnaire_site.revisions.published import read_published
 from site_tests.support.places import ROOT
 
 WORKSHOP = ROOT / "site_tests/fixtures/questionnaires/bike-workshop"

@@ -8,7 +8,7 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from questionnaire_site.schema import FILES, schema_of, schema_text
+from questionnaire_site.reading.schema import FILES, schema_of, schema_text
 from site_tests.site.goldens import Golden, all_goldens
 
 ROOT = Path(__file__).parents[2]

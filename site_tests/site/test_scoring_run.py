@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from questionnaire_site import scoring_run
+from questionnaire_site.examples import scoring_run
 from questionnaire_site.load import Loaded, load_questionnaire
 
 OPEN_DAY = Path(__file__).parents[1] / "fixtures" / "questionnaires" / "open-day"

@@ -1,0 +1,126 @@
+"""An author's scoring.py, read without running it: does it parse, import what is there and define score?
+
+The examples run it; scoring_names.py checks the names it asks for.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import questionnaire_core
+from questionnaire_site.reading.diagnostics import Place, did_you_mean, nearest
+from questionnaire_site.reading.source import Source
+from questionnaire_site.standard_library import FOR_SCORING
+
+_CORE = "questionnaire_core"
+_CLOCKS = ("today", "now", "utcnow")
+_IMPURE = ("open", "input", "eval", "exec", "compile", "__import__", "breakpoint")
+
+
+def read_scoring(file: Path) -> tuple[Source, str | None, ast.Module | None]:
+    """Read a scoring file. The text is None when it is no text, the tree when it is no Python."""
+    source = Source(file)
+    try:
+        text = file.read_bytes().decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        source.report(
+            "file-unreadable",
+            Place(file),
+            "the file is not text in UTF-8",
+            'save it with the encoding "UTF-8"',
+        )
+        return source, None, None
+    # Python knows fewer line ends than YAML.
+    source.lines = re.split("\r\n|[\r\n]", text)
+    try:
+        tree = ast.parse(text)
+    except SyntaxError as error:
+        line = min(error.lineno or 1, len(source.lines))
+        length = (error.end_offset or 0) - (error.offset or 1) if error.end_lineno == error.lineno else 1
+        place = Place(file, line, max(1, error.offset or 1), max(1, length))
+        source.report("scoring-syntax", place, f"this is not Python: {error.msg}")
+        return source, text, None
+    except (ValueError, RecursionError, MemoryError) as error:
+        source.report("scoring-syntax", Place(file), f"this is not Python: {error}")
+        return source, text, None
+    _check_imports(source, tree)
+    _check_purity(source, tree)
+    _check_score(source, tree)
+    return source, text, tree
+
+
+def place_of(source: Source, node: ast.expr | ast.stmt) -> Place:
+    """Say where a piece of Python stands, in characters."""
+    line = source.lines[node.lineno - 1]
+    column = len(line.encode()[: node.col_offset].decode(errors="ignore"))
+    end = (
+        len(line.encode()[: node.end_col_offset].decode(errors="ignore"))
+        if node.end_lineno == node.lineno
+        else len(line)
+    )
+    return Place(source.file, node.lineno, column + 1, max(1, end - column))
+
+
+def _check_imports(source: Source, tree: ast.Module) -> None:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                _check_module(source, node, alias.name)
+        elif isinstance(node, ast.ImportFrom):
+            _check_module(source, node, "." * node.level + (node.module or ""))
+            for alias in node.names:
+                if (
+                    node.module == _CORE
+                    and not node.level
+                    and alias.name not in (*questionnaire_core.__all__, "*")
+                ):
+                    message = f"{_CORE} has no {alias.name}"
+                    fix = did_you_mean(alias.name, questionnaire_core.__all__)
+                    source.report("scoring-import", place_of(source, node), message, fix)
+
+
+def _check_module(source: Source, node: ast.stmt, module: str) -> None:
+    top = module.split(".")[0]
+    if top != _CORE and top not in FOR_SCORING:
+        message = f"scoring cannot import {module}: the browser may lack it, or it is not the same each time"
+        fix = f"use only {_CORE} and {', '.join(FOR_SCORING[1:])}"
+        source.report("scoring-import", place_of(source, node), message, fix)
+
+
+def _check_purity(source: Source, tree: ast.Module) -> None:
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call):
+            continue
+        match node.func:
+            case ast.Attribute(value=ast.Name(id="date" | "datetime") | ast.Attribute(), attr=attr) if (
+                attr in _CLOCKS
+            ):
+                message, fix = "scoring reads the clock", "use the today that score is given"
+            case ast.Name(id=name) if name in _IMPURE:
+                message, fix = f"scoring calls {name}", "decide from response and today alone"
+            case _:
+                continue
+        source.report("scoring-impure", place_of(source, node), message, fix)
+
+
+def _check_score(source: Source, tree: ast.Module) -> None:
+    fix = "write def score(response: Response, today: date) -> Result:"
+    found = [node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == "score"]
+    if not found:
+        names = [node.name for node in tree.body if isinstance(node, ast.FunctionDef)]
+        alike = nearest("score", names)
+        fix = f"rename {alike} to score" if alike else fix
+        source.report("scoring-no-score", Place(source.file), "there is no function score", fix)
+        return
+    arguments = found[-1].args
+    positional = [*arguments.posonlyargs, *arguments.args]
+    needed = len(positional) - len(arguments.defaults)
+    enough = needed <= 2 <= len(positional) or (needed <= 2 and arguments.vararg is not None)
+    if not enough or len(arguments.kw_defaults) != sum(
+        default is not None for default in arguments.kw_defaults
+    ):
+        place = Place(source.file, found[-1].lineno, found[-1].col_offset + 1, len("def score"))
+        message = f"score takes {len(positional)} values, expected two: response and today"
+        source.report("scoring-no-score", place, message, fix)

@@ -1,0 +1,1 @@
+"""Examples: answers with what must come of them, scored whenever a questionnaire is read."""

@@ -1,0 +1,1 @@
+"""Questionnaires that change over the years: what was published, and what becomes of answers given since."""
