@@ -1,8 +1,8 @@
 /** Entries in many places: where they are shown, how complete they are, and what their lines say. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { answerWords, offeredOptions } from '../../theme/assets/js/components/answer-words.js';
-import { EntryWords } from '../../theme/assets/js/components/entry-words.js';
+import { answerWords, offeredOptions } from '../../theme/assets/js/components/questions/answer-words.js';
+import { EntryWords } from '../../theme/assets/js/components/entries/entry-words.js';
 import { apply, entryChange } from '../../theme/assets/js/draft/change.js';
 import { draftFromResponse } from '../../theme/assets/js/draft/from-response.js';
 import { entryGroups, givenAnswers } from '../../theme/assets/js/entry-groups.js';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { fileProblemText } from '../../theme/assets/js/components/file-problem.js';
+import { fileProblemText } from '../../theme/assets/js/components/files/file-problem.js';
 import { answerChange, apply } from '../../theme/assets/js/draft/change.js';
 import { readDraftFile, readDraftText, toFileText } from '../../theme/assets/js/draft/file.js';
 import { lock } from '../../theme/assets/js/draft/locked-file.js';

@@ -6,7 +6,7 @@
  * @property {import('./definition.js').Definition} definition
  * @property {import('./draft/session.js').DraftSession} draft
  * @property {import('./router.js').Router} router
- * @property {import('./components/alerts.js').Alerts} alerts
+ * @property {import('./components/notices/alerts.js').Alerts} alerts
  * @property {boolean} isExample  an example is shown, of which nothing is kept
  * @property {(text: string) => void} announce  said by a screen reader, not shown
  * @property {(questionnaireId: string) => import('./draft/store.js').DraftStore} storeOf  what this browser keeps of it

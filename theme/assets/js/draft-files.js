@@ -1,7 +1,7 @@
 /** Draft files and other downloads, for whoever on the page asks. */
 import { text } from './catalogue.js';
-import { fileProblemText } from './components/file-problem.js';
-import { readAskingPassphrase } from './components/unlock.js';
+import { fileProblemText } from './components/files/file-problem.js';
+import { readAskingPassphrase } from './components/files/unlock.js';
 import { download } from './download.js';
 import { fileName, toFileText } from './draft/file.js';
 import { inPresentRevision } from './draft/present-file.js';

@@ -5,19 +5,19 @@
  *
  * @typedef {new ($root: HTMLElement, app: import('./component.js').App) => unknown} View
  */
-import { sayMissing } from './components/missing-part.js';
-import { considerRelease } from './components/new-release.js';
+import { sayMissing } from './components/notices/missing-part.js';
+import { considerRelease } from './components/notices/new-release.js';
 import { holdClicks } from './held-clicks.js';
 import { orLate } from './or-late.js';
 
 /** @type {Record<string, () => Promise<View>>} */
 const VIEWS = {
-  open: async () => (await import('./components/open-draft.js')).OpenDraft,
-  revision: async () => (await import('./components/revision.js')).Revision,
-  drafts: async () => (await import('./components/drafts.js')).Drafts,
-  share: async () => (await import('./components/share.js')).Share,
-  merge: async () => (await import('./components/merge-drafts.js')).MergeDrafts,
-  workshop: async () => (await import('./components/workshop.js')).Workshop,
+  open: async () => (await import('./components/files/open-draft.js')).OpenDraft,
+  revision: async () => (await import('./components/revision/revision.js')).Revision,
+  drafts: async () => (await import('./components/drafts/drafts.js')).Drafts,
+  share: async () => (await import('./components/share/share.js')).Share,
+  merge: async () => (await import('./components/merge/merge-drafts.js')).MergeDrafts,
+  workshop: async () => (await import('./components/workshop/workshop.js')).Workshop,
 };
 
 /** @param {import('./component.js').App} app */

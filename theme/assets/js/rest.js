@@ -6,26 +6,26 @@
  */
 import { text } from './catalogue.js';
 import { forEach } from './component.js';
-import { answerFinder } from './components/answer-finder.js';
-import { AskedPart } from './components/asked-part.js';
-import { Check } from './components/check.js';
-import { sayDamage } from './components/damage-alert.js';
-import { DraftTools } from './components/draft-tools.js';
-import { nameEditor } from './components/editor-name.js';
-import { EntryLists } from './components/entry-lists.js';
-import { sayMissing } from './components/missing-part.js';
-import { considerRelease } from './components/new-release.js';
-import { OtherTabs } from './components/other-tabs.js';
+import { Check } from './components/check/check.js';
+import { DraftTools } from './components/drafts/draft-tools.js';
+import { nameEditor } from './components/drafts/editor-name.js';
+import { SharedComputer } from './components/drafts/shared-computer.js';
+import { Undo } from './components/drafts/undo.js';
+import { EntryLists } from './components/entries/entry-lists.js';
+import { sayDamage } from './components/notices/damage-alert.js';
+import { sayMissing } from './components/notices/missing-part.js';
+import { considerRelease } from './components/notices/new-release.js';
+import { OtherTabs } from './components/notices/other-tabs.js';
+import { Reminder } from './components/notices/reminder.js';
+import { watchRoom } from './components/notices/room-alert.js';
+import { SavingAlert } from './components/notices/saving-alert.js';
 import { Projector } from './components/projector.js';
-import { Reminder } from './components/reminder.js';
-import { watchRoom } from './components/room-alert.js';
-import { SavingAlert } from './components/saving-alert.js';
-import { SharedComputer } from './components/shared-computer.js';
-import { StepCheck } from './components/step-check.js';
-import { offerTaking } from './components/take-from-button.js';
-import { Undo } from './components/undo.js';
-import { EarlierVersions } from './draft/earlier-versions.js';
+import { answerFinder } from './components/questions/answer-finder.js';
+import { StepCheck } from './components/questions/step-check.js';
+import { AskedPart } from './components/share/asked-part.js';
+import { offerTaking } from './components/take-from/take-from-button.js';
 import { draftFiles } from './draft-files.js';
+import { EarlierVersions } from './draft/earlier-versions.js';
 import { holdClicks } from './held-clicks.js';
 import { whenIdle } from './idle.js';
 import { bringLateViews } from './late-views.js';
@@ -36,7 +36,7 @@ const BEFORE_KEEPING = 3000;
 
 /**
  * @param {Basics} basics
- * @param {import('./components/questions.js').Questions} questions
+ * @param {import('./components/questions/questions.js').Questions} questions
  * @param {import('./components/links.js').Links} links
  */
 export function completePage(basics, questions, links) {
@@ -76,7 +76,7 @@ function bringRevisionNote(app) {
   const consider = async () => {
     if (brought || (!app.draft.record.carried_over && !app.draft.isOfEarlierRevision)) return;
     brought = true;
-    const { RevisionNote } = await import('./components/revision-note.js');
+    const { RevisionNote } = await import('./components/revision/revision-note.js');
     new RevisionNote(app);
   };
   app.draft.addEventListener('replaced', consider);
@@ -102,14 +102,14 @@ function sayExample({ alerts }) {
  * @returns {() => Promise<void>} waits while the engine is on its way
  */
 function bringResults(app) {
-  /** @type {Promise<import('./components/results.js').Results | null> | null} */
+  /** @type {Promise<import('./components/results/results.js').Results | null> | null} */
   let brought = null;
   const bring = () => (brought ??= make());
   const make = async () => {
     const $view = /** @type {HTMLElement} */ (app.router.$view('results'));
     const release = holdClicks($view);
     try {
-      const scripts = import('./components/results.js');
+      const scripts = import('./components/results/results.js');
       const { Results } = await orLate(scripts, () => sayResultsMissing(app, new Error('late')));
       app.alerts.clear('results');
       return new Results(app.$main, app);
@@ -161,7 +161,7 @@ function keepOffline(app, engineSettled) {
   const keep = async () => {
     await engineSettled();
     const [{ OfflineLine }, { offlineOf }] = await Promise.all([
-      import('./components/offline-line.js'),
+      import('./components/notices/offline-line.js'),
       import('./offline/offline.js'),
     ]);
     const offline = offlineOf(app.$main);
