@@ -16,10 +16,11 @@ import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
-from questionnaire_site.commands.new import CannotStart, start_questionnaire
-from questionnaire_site.commands.publish import CannotPublish, publish
-from questionnaire_site.commands.score import CannotScore, read_json, score
-from questionnaire_site.commands.verify import CannotVerify, differences, read_release
+from questionnaire_site.commands import CannotRun
+from questionnaire_site.commands.new import start_questionnaire
+from questionnaire_site.commands.publish import publish
+from questionnaire_site.commands.score import read_json, score
+from questionnaire_site.commands.verify import differences, read_release
 from questionnaire_site.load import QUESTIONNAIRE_FILE, load_questionnaire
 from questionnaire_site.reading.diagnostics import has_errors, in_order, render_all
 from questionnaire_site.reading.schema import write_schemas
@@ -39,6 +40,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     }[options.command]
     try:
         return run(options)
+    except CannotRun as problem:
+        return _fail(str(problem))
     except OSError as error:
         return _fail(f"{error.filename}: {error.strerror}.")
     except Exception as error:
@@ -95,7 +98,7 @@ def _check(options: argparse.Namespace) -> int:
     found = [file.parent for file in sorted(folder.glob(f"*/{QUESTIONNAIRE_FILE}"))]
     wanted = [folder / name for name in options.names] or found
     if not wanted:
-        return _fail(
+        raise CannotRun(
             f"There is no questionnaire in {folder}. Start one: python -m questionnaire_site new NAME"
         )
     loaded = [load_questionnaire(each) for each in wanted]
@@ -109,29 +112,17 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _score(options: argparse.Namespace) -> int:
-    try:
-        text, data = read_json(options.draft)
-        folder = options.questionnaires / data["questionnaire_id"]
-        if folder.parent != options.questionnaires or not (folder / QUESTIONNAIRE_FILE).exists():
-            return _fail(
-                f'There is no questionnaire "{data["questionnaire_id"]}" in {options.questionnaires}.'
-            )
-        loaded = load_questionnaire(folder)
-        if not loaded.ok:
-            print(render_all(loaded.problems), file=sys.stderr)
-            return 1
-        answer = score(loaded, text, data, options.today.isoformat())
-    except CannotScore as problem:
-        return _fail(str(problem))
+    text, data = read_json(options.draft)
+    loaded = load_questionnaire(_folder_of(options, data["questionnaire_id"]))
+    if not loaded.ok:
+        raise CannotRun(render_all(loaded.problems))
+    answer = score(loaded, text, data, options.today.isoformat())
     print(json.dumps(answer, ensure_ascii=False, indent=2))
     return 0
 
 
 def _new(options: argparse.Namespace) -> int:
-    try:
-        file = start_questionnaire(options.questionnaires, options.name)
-    except CannotStart as problem:
-        return _fail(str(problem))
+    file = start_questionnaire(options.questionnaires, options.name)
     print(
         f"Made {file}. Change it as you like; python -m questionnaire_site check says whether it still works."
     )
@@ -139,22 +130,14 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _publish(options: argparse.Namespace) -> int:
-    folder = options.questionnaires / options.name
-    if folder.parent != options.questionnaires or not (folder / QUESTIONNAIRE_FILE).exists():
-        return _fail(f'There is no questionnaire "{options.name}" in {options.questionnaires}.')
-    try:
-        revision = publish(folder, again=options.again)
-    except CannotPublish as problem:
-        return _fail(str(problem))
+    folder = _folder_of(options, options.name)
+    revision = publish(folder, again=options.again)
     print(f"Revision {revision} of {options.name} is on record. Commit {folder / PUBLISHED_FILE}.")
     return 0
 
 
 def _verify(options: argparse.Namespace) -> int:
-    try:
-        release = read_release(options.release)
-    except CannotVerify as problem:
-        return _fail(str(problem))
+    release = read_release(options.release)
     found = list(differences(release, options.where))
     for line in found:
         print(line)
@@ -167,6 +150,14 @@ def _schema(options: argparse.Namespace) -> int:
     for file in write_schemas(options.questionnaires):
         print(f"Wrote {file}.")
     return 0
+
+
+def _folder_of(options: argparse.Namespace, name: str) -> Path:
+    """Find a questionnaire by its name, which may come from a draft and be anything."""
+    folder: Path = options.questionnaires / name
+    if folder.parent != options.questionnaires or not (folder / QUESTIONNAIRE_FILE).exists():
+        raise CannotRun(f'There is no questionnaire "{name}" in {options.questionnaires}.')
+    return folder
 
 
 def _own_fault(error: Exception) -> str:

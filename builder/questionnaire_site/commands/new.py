@@ -5,24 +5,21 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from questionnaire_site.reading.scalars import ID, LONGEST_ID
+from questionnaire_site.commands import CannotRun
+from questionnaire_site.reading.scalars import ID, LONGEST_ID, suggested_id
 
 _STARTER = Path(__file__).parent / "starter"
 
 
-class CannotStart(Exception):
-    """A name that cannot be given to a questionnaire; the message is for the author."""
-
-
 def start_questionnaire(questionnaires: Path, name: str) -> Path:
-    """Write the folder of a new questionnaire, and give the file to edit first."""
+    """Write the folder of a new questionnaire, and give the file to edit first; raises CannotRun."""
     if not re.fullmatch(ID, name) or len(name) > LONGEST_ID:
-        suggestion = "-".join(re.findall("[a-z0-9]+", name.lower()))[:LONGEST_ID].strip("-")
+        suggestion = suggested_id(name)
         hint = f", such as {suggestion}" if suggestion else ""
-        raise CannotStart(f'"{name}" cannot be a name: use lower-case words joined by hyphens{hint}.')
+        raise CannotRun(f'"{name}" cannot be a name: use lower-case words joined by hyphens{hint}.')
     folder = questionnaires / name
     if folder.exists():
-        raise CannotStart(f"{folder.name} is there already. Choose another name.")
+        raise CannotRun(f"{folder.name} is there already. Choose another name.")
     for file in sorted(_STARTER.rglob("*.yml")):
         text = file.read_text(encoding="utf-8")
         title = name.replace("-", " ").capitalize()

@@ -8,44 +8,35 @@ from typing import Any
 
 from questionnaire_core.bridge import Bridge
 from questionnaire_site.catalogue import Catalogue
+from questionnaire_site.commands import CannotRun
+from questionnaire_site.draft_problems import why_not_opened
 from questionnaire_site.load import SCORING_FILE, THEME, Loaded
 from questionnaire_site.node import NodeFailed, ask_node, find_node
 
 Json = dict[str, Any]
 
 _SCRIPT = THEME / "assets" / "js" / "command-line.js"
-_REASONS = {
-    "empty": "The file is empty.",
-    "too-large": "The file is too large to be a draft.",
-    "not-a-draft": "This is not a draft that the website saved.",
-    "damaged": "This looks like a draft, but part of it is missing or damaged.",
-    "other-questionnaire": "This draft belongs to another questionnaire.",
-    "newer-version": "This draft was saved by a newer version of the website.",
-    "newer-revision": "This draft was made with a newer revision of the questionnaire.",
-    "unreadable": "The file cannot be read.",
-}
-
-
-class CannotScore(Exception):
-    """A draft that cannot be scored here; the message says why."""
 
 
 def read_json(file: Path) -> tuple[str, Json]:
-    """Read a draft or a plain response, as text and as data."""
+    """Read a draft or a plain response, as text and as data; raises CannotRun."""
     try:
         text = file.read_text(encoding="utf-8-sig")
         data = json.loads(text)
     except OSError as error:
-        raise CannotScore(f"{file}: {error.strerror}.") from None
+        raise CannotRun(f"{file}: {error.strerror}.") from None
     except (ValueError, RecursionError):
-        raise CannotScore(f"{file}: this is not a draft that the website saved, or it is damaged.") from None
+        raise CannotRun(f"{file}: it is not a draft that the website saved, or it is damaged.") from None
     if not isinstance(data, dict) or not isinstance(data.get("questionnaire_id"), str):
-        raise CannotScore(f"{file}: {_REASONS['not-a-draft']}")
+        raise CannotRun(f"{file}: {why_not_opened('not-a-draft')}.")
     return text, data
 
 
 def score(loaded: Loaded, text: str, data: Json, today: str) -> Json:
-    """Give what the browser is given: the result, the parts of the report that Python makes, and advice."""
+    """Give what the browser is given: the result, the parts of the report that Python makes, and advice.
+
+    Raises CannotRun for a draft that cannot be read or scored.
+    """
     assert loaded.definition is not None
     response = _response_of(loaded, text) if data.get("type") == "questionnaire-draft" else data
     catalogue = Catalogue.load(THEME / "catalogue", loaded.definition["language"])
@@ -63,7 +54,7 @@ def score(loaded: Loaded, text: str, data: Json, today: str) -> Json:
 def _ask(bridge: Bridge, kind: str, payload: Json) -> Json:
     reply = json.loads(bridge.handle(json.dumps({"id": 1, "type": kind, "payload": payload})))
     if not reply["ok"]:
-        raise CannotScore(reply["error"]["message"])
+        raise CannotRun(reply["error"]["message"])
     result: Json = reply["result"]
     return result
 
@@ -72,14 +63,14 @@ def _response_of(loaded: Loaded, text: str) -> Json:
     """Have the page's own code read the draft: older shapes and revisions, hidden answers and all."""
     node = find_node()
     if node is None:
-        raise CannotScore("Reading a draft needs Node.js, which is not installed. `make setup` installs it.")
+        raise CannotRun("Reading a draft needs Node.js, which is not installed. `make setup` installs it.")
     try:
         answer = ask_node(
             node, _SCRIPT, {"definition": loaded.definition, "revisions": loaded.revisions, "text": text}
         )
     except NodeFailed as problem:
-        raise CannotScore(f"Node.js could not read the draft: {problem}") from None
+        raise CannotRun(f"Node.js could not read the draft: {problem}") from None
     if not answer["ok"]:
-        raise CannotScore(_REASONS.get(answer["reason"], answer["reason"]))
+        raise CannotRun(f"This draft cannot be opened: {why_not_opened(answer['reason'])}.")
     response: Json = answer["response"]
     return response

@@ -12,24 +12,21 @@ from urllib.error import URLError
 from urllib.parse import quote
 from urllib.request import urlopen
 
+from questionnaire_site.commands import CannotRun
 from questionnaire_site.release import MANIFEST, Release, shipped, shipped_files
 
 # Seconds without a byte.
 _PATIENCE = 60
 
 
-class CannotVerify(Exception):
-    """There is nothing to go by; the message says why."""
-
-
 def read_release(manifest: Path) -> Release:
-    """Read a build's list of files."""
+    """Read a build's list of files; raises CannotRun when there is nothing to go by."""
     try:
         return Release.from_json(manifest.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise CannotVerify(f"There is no {manifest}. Build the site first: make site") from None
+        raise CannotRun(f"There is no {manifest}. Build the site first: make site") from None
     except (ValueError, KeyError, TypeError):
-        raise CannotVerify(f"{manifest} is not the {MANIFEST} of a build.") from None
+        raise CannotRun(f"{manifest} is not the {MANIFEST} of a build.") from None
 
 
 def differences(release: Release, where: str) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from questionnaire_core.structure import LISTS, TEXTS
+from questionnaire_core.structure import LISTS, TEXTS, WITH_OPTIONS
 from questionnaire_site.definition.outline import Item
 from questionnaire_site.definition.references import References
 from questionnaire_site.definition.rules import Rules
@@ -12,8 +12,6 @@ from questionnaire_site.reading.nodes import Mapping, Scalar
 from questionnaire_site.reading.written import text_at
 
 Json = dict[str, Any]
-
-_WITH_OPTIONS = ("choice", "choices", "yes-no", "computed")
 
 
 class EntriesParts:
@@ -73,7 +71,7 @@ class EntriesParts:
 
     def side(self, name: Scalar | None, holder: Item | None, side: str) -> str | None:
         """Give the child whose options are the rows or the columns: the same ones for every entry."""
-        child = self.references.child_of_type(name, holder, _WITH_OPTIONS, side)
+        child = self.references.child_of_type(name, holder, WITH_OPTIONS, side)
         if name is None or child is None:
             return None
         if child.type == "computed" and not child.options:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from questionnaire_core.model import YES_NO_IDS
 from questionnaire_site.reading.nodes import Mapping, Node, Scalar
 from questionnaire_site.reading.source import Source
 
@@ -31,7 +32,7 @@ class Item:
     def option_ids(self) -> list[str]:
         """The ids that an answer may have; none for an item without options."""
         if self.type == "yes-no":
-            return ["yes", "no", "dont-know"]
+            return list(YES_NO_IDS)
         return [id_ for option in self.options if (id_ := option.text("id"))]
 
     @property

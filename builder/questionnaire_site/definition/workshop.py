@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from questionnaire_core.structure import TEXTS
 from questionnaire_site.definition.outline import Item
 from questionnaire_site.definition.references import References
 from questionnaire_site.reading.diagnostics import did_you_mean
@@ -13,7 +14,6 @@ from questionnaire_site.reading.nodes import Mapping, Scalar
 Json = dict[str, Any]
 
 _COMPARED = ("choice", "yes-no")
-_TEXTS = ("text", "long-text")
 
 
 class WorkshopWriter:
@@ -29,8 +29,8 @@ class WorkshopWriter:
         items = [item for path, item in self.references.outline.items.items() if path in named]
         minority = node.mapping("minority")
         tick = minority.mapping("tick") if minority else None
-        why = self.beside(node.scalar("why"), items, _TEXTS, "why")
-        other = self.beside(minority.scalar("item") if minority else None, items, _TEXTS, "minority")
+        why = self.beside(node.scalar("why"), items, TEXTS, "why")
+        other = self.beside(minority.scalar("item") if minority else None, items, TEXTS, "minority")
         ticked = self.beside(tick.scalar("item") if tick else None, items, ("choices",), "tick")
         option = self.option(tick.scalar("option") if tick else None, ticked)
         return {

@@ -46,7 +46,7 @@ def identifier(source: Source, node: Node, what: str) -> Scalar | None:
     if scalar is None or not isinstance(node, Scalar) or node.kind != "str":
         return scalar
     if not re.fullmatch(ID, scalar.raw):
-        suggestion = "-".join(re.findall("[a-z0-9]+", scalar.raw.lower()))[:LONGEST_ID].strip("-")
+        suggestion = suggested_id(scalar.raw)
         fix = (
             f"write {_line(scalar, suggestion)}"
             if suggestion
@@ -59,6 +59,11 @@ def identifier(source: Source, node: Node, what: str) -> Scalar | None:
         message = f"{what} has {len(scalar.raw)} characters, expected {LONGEST_ID} at most"
         source.report("too-long", node, message, "ids are for the machine: a word or two is enough")
     return scalar
+
+
+def suggested_id(text: str) -> str:
+    """Give the id that a text was most likely meant to be; empty when nothing in it can stand in one."""
+    return "-".join(re.findall("[a-z0-9]+", text.lower()))[:LONGEST_ID].strip("-")
 
 
 def number(source: Source, node: Node, what: str, kind: Number) -> Scalar | None:

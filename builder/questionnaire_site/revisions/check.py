@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from questionnaire_core.model import YES_NO_IDS
 from questionnaire_site.definition.ids import replaced
 from questionnaire_site.definition.outline import Item, Outline
 from questionnaire_site.reading.diagnostics import Place
@@ -15,8 +16,6 @@ from questionnaire_site.reading.nodes import Node
 from questionnaire_site.revisions.formers import Former, Formers
 from questionnaire_site.revisions.published import Published, Snapshot
 from questionnaire_site.revisions.retired import Retired
-
-_YES_NO = ("yes", "no", "dont-know")
 
 
 def check_revisions(
@@ -249,7 +248,7 @@ class _Check:
         for (_, option), (gone, *more) in self.options_gone.items():
             path, others = gone.path, len(more)
             of = f'"{path}"' + (f" and {others} more" if others else "")
-            quoted = f'"{option}"' if option in _YES_NO else option
+            quoted = f'"{option}"' if option in YES_NO_IDS else option
             only = "" if others else f", of: {path}"
             replaces = f"on the option that took its place, write  replaces: {quoted}"
             if not others and not gone.may_replace:

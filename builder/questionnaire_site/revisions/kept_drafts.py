@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from questionnaire_site.draft_problems import why_not_opened
 from questionnaire_site.folders import digest_of
 from questionnaire_site.node import NodeFailed, ask_node, find_node
 from questionnaire_site.reading import yaml_source
@@ -27,14 +28,6 @@ Json = dict[str, Any]
 FOLDER = "drafts"
 _SCRIPTS = Path(__file__).parents[3] / "theme" / "assets" / "js"
 _CACHE = Path(__file__).parents[3] / ".cache" / "rehearsals"
-_REASONS = {
-    "not-a-draft": "it is not a draft that the website saved",
-    "damaged": "part of it is missing or damaged",
-    "other-questionnaire": "it belongs to another questionnaire",
-    "newer-version": "a newer version of the website saved it",
-    "newer-revision": "it was made with a newer revision of the questionnaire",
-    "empty": "the file is empty",
-}
 
 
 @dataclass(slots=True)
@@ -92,8 +85,8 @@ def _answers(request: Json) -> list[Json] | None:
 
 def _compare(draft: KeptDraft, answer: Json) -> None:
     if not answer["ok"]:
-        reason = _REASONS.get(answer["reason"], answer["reason"])
-        _tell(draft, f"this draft cannot be opened: {reason}", "keep drafts as they were downloaded")
+        why = why_not_opened(answer["reason"])
+        _tell(draft, f"this draft cannot be opened: {why}", "keep drafts as they were downloaded")
     elif not draft.expected.file.exists():
         found = "\n".join(_paste(answer))
         message = "nothing says what must come of this draft"

@@ -7,20 +7,20 @@ import { text } from '../catalogue.js';
 import { button, element } from '../report/element.js';
 
 /**
- * @param {string} label
- * @param {Child} $content
- * @param {boolean} [open]
+ * @param {string | Node} label
+ * @param {Child | Child[]} content
+ * @param {{open?: boolean, look?: string}} [state]  `look`: a class of its own
  */
-export function fold(label, $content, open = false) {
+export function fold(label, content, { open = false, look = '' } = {}) {
   return element(
     'details',
-    { class: 'govuk-details', open },
+    { class: `govuk-details ${look}`.trim(), open },
     element(
       'summary',
       { class: 'govuk-details__summary' },
       element('span', { class: 'govuk-details__summary-text' }, label),
     ),
-    element('div', { class: 'govuk-details__text' }, $content),
+    element('div', { class: 'govuk-details__text' }, ...[content].flat()),
   );
 }
 

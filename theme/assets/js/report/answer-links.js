@@ -5,7 +5,7 @@
  * @typedef {import('./blocks.js').Surroundings} Surroundings
  */
 import { text } from '../catalogue.js';
-import { element } from './element.js';
+import { element, spoken } from './element.js';
 
 /**
  * Links to the pages on which these answers are given, each page once.
@@ -27,7 +27,7 @@ export function linksTo(paths, { link }) {
 export function answerLinks(links) {
   if (links.length === 0) return null;
   if (links.length === 1) {
-    const $hidden = element('span', { class: 'govuk-visually-hidden' }, ` ${links[0].text}`);
+    const $hidden = spoken(` ${links[0].text}`);
     return element('span', { class: 'app-reasons__links' }, anchor(links[0], text('results.see_answer'), $hidden));
   }
   const $links = links.flatMap((one, index) => [index > 0 && ', ', anchor(one, one.text)]);

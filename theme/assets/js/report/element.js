@@ -57,7 +57,6 @@ export function heading(words, level, className = 'govuk-heading-s') {
 }
 
 /**
- * A button that looks like a button, or like a link.
  * @param {string} label
  * @param {() => void} onClick
  * @param {Attributes} [attributes]
@@ -66,4 +65,22 @@ export function button(label, onClick, { class: className = 'govuk-button govuk-
   const $button = element('button', { type: 'button', class: className, ...others }, label);
   $button.addEventListener('click', onClick);
   return $button;
+}
+
+/**
+ * A button that looks like a link.
+ * @param {string} label
+ * @param {() => void} onClick
+ * @param {Attributes} [attributes]
+ */
+export function linkButton(label, onClick, attributes) {
+  return button(label, onClick, { class: 'app-link-button', ...attributes });
+}
+
+/**
+ * Words that a screen reader says and nobody sees: they tell apart what shows the same words.
+ * @param {...Child} words
+ */
+export function spoken(...words) {
+  return element('span', { class: 'govuk-visually-hidden' }, ...words);
 }

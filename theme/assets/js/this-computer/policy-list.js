@@ -1,5 +1,6 @@
 /** The page's policy in plain words: for each way out, where it may lead. */
 import { text } from '../catalogue.js';
+import { fold } from '../components/fold.js';
 import { element } from '../report/element.js';
 
 /** @param {import('./policy.js').Rule[]} rules */
@@ -11,12 +12,7 @@ export function policyList(rules) {
       text('computer.rule', { what: wayWords(directive), directive, where: placeWords(goes, places) }),
     ),
   );
-  return element(
-    'details',
-    { class: 'govuk-details' },
-    element('summary', { class: 'govuk-details__summary' }, text('computer.rules')),
-    element('ul', { class: 'govuk-details__text govuk-list govuk-list--bullet' }, ...rows),
-  );
+  return fold(text('computer.rules'), element('ul', { class: 'govuk-list govuk-list--bullet' }, ...rows));
 }
 
 /**

@@ -10,8 +10,8 @@ import { Component } from '../../component.js';
 import { codedTitle, concretePath } from '../../definition.js';
 import { valueAt } from '../../draft/draft.js';
 import { entryGroups } from '../../entry-groups.js';
-import { placeOf } from '../../places.js';
-import { element } from '../../report/element.js';
+import { element, spoken } from '../../report/element.js';
+import { answerLink } from '../answer-link.js';
 import { entryName } from '../entries/entry-name.js';
 import { EntryWords } from '../entries/entry-words.js';
 import { openFoldsToPrint, showAllButton } from '../fold.js';
@@ -223,13 +223,8 @@ export class Check extends Component {
    * @param {boolean} [answered]
    */
   #link(path, title, answered = false) {
-    const step = placeOf(this.app.draft.evaluation, path).step ?? 'hub';
-    return element(
-      'a',
-      { class: 'govuk-link', href: `?step=${encodeURIComponent(step)}`, 'data-go': step, 'data-go-answer': path },
-      answered ? text('draft.change') : text('draft.answer'),
-      element('span', { class: 'govuk-visually-hidden' }, `: ${title}`),
-    );
+    const words = answered ? text('draft.change') : text('draft.answer');
+    return answerLink(this.app.draft.evaluation, path, words, spoken(`: ${title}`));
   }
 }
 

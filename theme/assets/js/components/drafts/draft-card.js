@@ -9,7 +9,7 @@ import { text } from '../../catalogue.js';
 import { isBlank } from '../../definition.js';
 import { editCount } from '../../draft/draft.js';
 import { dayOf, timeOf } from '../../moments.js';
-import { button, element } from '../../report/element.js';
+import { button, element, spoken } from '../../report/element.js';
 import { Evaluation } from '../../response.js';
 import { completenessOf, meter } from '../hub/completeness.js';
 
@@ -134,6 +134,6 @@ function deletedLine(draft, use) {
 function tool(name, label, draft, use, className = 'app-link-button') {
   const $button = button(label, () => use(name, draft), { class: className, 'data-tool': name });
   // Several drafts, the same words: which one is said to those who hear them apart from the rest.
-  $button.append(element('span', { class: 'govuk-visually-hidden' }, ` ${draftTitle(draft)}`));
+  $button.append(spoken(` ${draftTitle(draft)}`));
   return $button;
 }

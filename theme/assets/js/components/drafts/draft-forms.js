@@ -4,7 +4,7 @@
  * @typedef {import('../../draft/shelf.js').Shelved} Shelved
  */
 import { text } from '../../catalogue.js';
-import { button, element } from '../../report/element.js';
+import { element, linkButton } from '../../report/element.js';
 import { checkboxes } from '../choices.js';
 import { draftTitle } from './draft-card.js';
 
@@ -66,7 +66,7 @@ function form(content, { label, onSubmit, onCancel }) {
       'div',
       { class: 'govuk-button-group' },
       element('button', { type: 'submit', class: 'govuk-button' }, label),
-      button(text('files.cancel'), onCancel, { class: 'app-link-button' }),
+      linkButton(text('files.cancel'), onCancel),
     ),
   );
   $form.addEventListener('submit', (event) => {

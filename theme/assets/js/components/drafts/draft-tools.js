@@ -2,7 +2,7 @@
 import { text } from '../../catalogue.js';
 import { Component } from '../../component.js';
 import { offlineOf } from '../../offline/offline.js';
-import { button, element } from '../../report/element.js';
+import { element, linkButton } from '../../report/element.js';
 import { ask } from '../notices/ask.js';
 import { forgetWorkshops } from '../workshop/workshop-kept.js';
 
@@ -36,7 +36,7 @@ export class DraftTools extends Component {
       const { takeWorkbook } = await import('./draft-workbook.js');
       takeWorkbook(this.app, $button);
     };
-    const $button = button(text('hub.workbook'), take, { class: 'app-link-button' });
+    const $button = linkButton(text('hub.workbook'), take);
     $share?.after(element('p', {}, $button));
   }
 

@@ -9,7 +9,7 @@ import { Component } from '../../component.js';
 import { answeredPaths } from '../../draft/draft.js';
 import { differenceOf } from '../../draft/snapshots.js';
 import { dayOf, localDate, timeOf } from '../../moments.js';
-import { button, element } from '../../report/element.js';
+import { button, element, linkButton, spoken } from '../../report/element.js';
 import { Evaluation } from '../../response.js';
 import { differenceList, differenceWords } from './difference-words.js';
 
@@ -45,8 +45,8 @@ export class Snapshots extends Component {
     const difference = differenceOf(draft.draft, snapshot.draft);
     const count = answeredPaths(snapshot.draft).length;
     const when = this.#when(snapshot);
-    const $look = button(text('snapshots.look'), () => this.#look(snapshot, $tools, $look), { class: 'app-link-button' });
-    $look.append(element('span', { class: 'govuk-visually-hidden' }, ` ${when}`));
+    const $look = linkButton(text('snapshots.look'), () => this.#look(snapshot, $tools, $look));
+    $look.append(spoken(` ${when}`));
     const words = differenceWords(this.app.definition, difference);
     const $tools = element('div', { class: 'app-draft__tools' }, words !== null && $look);
     return element(
@@ -88,7 +88,7 @@ export class Snapshots extends Component {
         'div',
         { class: 'govuk-button-group' },
         button(text('snapshots.go_back', { when }), () => this.#goBack(snapshot), { class: 'govuk-button' }),
-        button(text('files.cancel'), close, { class: 'app-link-button' }),
+        linkButton(text('files.cancel'), close),
       ),
     );
     $tools.hidden = true;

@@ -7,7 +7,7 @@
 import { text } from '../../catalogue.js';
 import { Component } from '../../component.js';
 import { placeOf } from '../../places.js';
-import { button } from '../../report/element.js';
+import { linkButton } from '../../report/element.js';
 import { stepWords } from './step-words.js';
 
 /** Where the browser's own undo is at work. */
@@ -20,8 +20,8 @@ export class Undo extends Component {
    */
   constructor($root, app) {
     super($root, app);
-    this.$undo = button(text('undo.undo'), () => this.undo(), { class: 'app-link-button' });
-    this.$redo = button(text('undo.redo'), () => this.redo(), { class: 'app-link-button' });
+    this.$undo = linkButton(text('undo.undo'), () => this.undo());
+    this.$redo = linkButton(text('undo.redo'), () => this.redo());
     $root.append(this.$undo, this.$redo);
     // What is being written may also be what it is called by.
     for (const event of ['history', 'saved']) app.draft.addEventListener(event, () => this.#show());

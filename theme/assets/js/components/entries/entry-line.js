@@ -14,7 +14,7 @@
  * @property {boolean} isFull  no further entry may be added
  */
 import { text } from '../../catalogue.js';
-import { button, element } from '../../report/element.js';
+import { element, linkButton, spoken } from '../../report/element.js';
 
 /**
  * @param {Line} line
@@ -53,13 +53,12 @@ function toolsOf({ isOpen, isRemoved, isFull }) {
  */
 function toolButton({ name, isFirst, isLast }, tool, use) {
   const unavailable = (tool === 'up' && isFirst) || (tool === 'down' && isLast);
-  const $button = button(labelOf(tool), () => unavailable || use(tool), {
-    class: 'app-link-button',
+  const $button = linkButton(labelOf(tool), () => unavailable || use(tool), {
     'data-tool': tool,
     'aria-disabled': unavailable && 'true',
   });
   // Many buttons of the same words are told apart by what a screen reader adds.
-  $button.append(element('span', { class: 'govuk-visually-hidden' }, `: ${name}`));
+  $button.append(spoken(`: ${name}`));
   return $button;
 }
 

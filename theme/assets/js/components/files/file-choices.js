@@ -11,7 +11,7 @@
  * @property {() => void} cancel
  */
 import { text } from '../../catalogue.js';
-import { button, element } from '../../report/element.js';
+import { button, element, linkButton, spoken } from '../../report/element.js';
 import { kinshipNote } from './kinship-note.js';
 
 const PRIMARY = 'govuk-button';
@@ -35,7 +35,7 @@ export class FileChoices {
     const { isBlank } = this.app.draft;
     if (isOneOfMany) {
       const $one = this.#openButton(good, text('files.open_this'), SECONDARY);
-      $one.append(element('span', { class: 'govuk-visually-hidden' }, `: ${good.file.name}`));
+      $one.append(spoken(`: ${good.file.name}`));
       return [$one];
     }
     if (isBlank) return [buttons(this.#openButton(good, text('files.open'), PRIMARY), this.#cancelButton())];
@@ -118,7 +118,7 @@ export class FileChoices {
   }
 
   #cancelButton() {
-    return button(text('files.cancel'), () => this.actions.cancel(), { class: 'app-link-button' });
+    return linkButton(text('files.cancel'), () => this.actions.cancel());
   }
 }
 

@@ -6,7 +6,7 @@
  */
 import { text } from '../../catalogue.js';
 import { readDraftFile } from '../../draft/file.js';
-import { button, element } from '../../report/element.js';
+import { element, linkButton } from '../../report/element.js';
 import { fileProblemText } from './file-problem.js';
 import { PassphraseBox, showTick } from './passphrase-box.js';
 
@@ -68,7 +68,7 @@ export function unlockForm(locked, { file, title, onDone, onCancel, announce }) 
       'div',
       { class: 'govuk-button-group' },
       $open,
-      button(text('files.cancel'), onCancel, { class: 'app-link-button' }),
+      linkButton(text('files.cancel'), onCancel),
     ),
   );
   let isTrying = false;

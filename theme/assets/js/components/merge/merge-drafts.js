@@ -11,7 +11,7 @@ import { Component } from '../../component.js';
 import { compareDrafts } from '../../draft/compare.js';
 import { editCount } from '../../draft/draft.js';
 import { hasNews, mergeChange } from '../../draft/merge.js';
-import { button, element } from '../../report/element.js';
+import { button, element, linkButton } from '../../report/element.js';
 import { editorNameField } from '../drafts/editor-name.js';
 import { chooseFiles, chosenFiles } from '../files/chosen-files.js';
 import { MergeChoices } from './merge-choices.js';
@@ -149,7 +149,7 @@ export class MergeDrafts extends Component {
   /** @param {MergeWords} words */
   #shortcuts(words) {
     const shortcut = (/** @type {string} */ label, /** @type {number | null} */ index) =>
-      button(label, () => this.#chooseAll(label, index), { class: 'app-link-button' });
+      linkButton(label, () => this.#chooseAll(label, index));
     return element(
       'div',
       { class: 'govuk-button-group app-merge__shortcuts' },
@@ -192,7 +192,7 @@ export class MergeDrafts extends Component {
       'div',
       { class: 'app-panel' },
       element('p', {}, text('merge.older', { count: older })),
-      element('p', {}, button(text('merge.ask_older', { count: older }), ask, { class: 'app-link-button' })),
+      element('p', {}, linkButton(text('merge.ask_older', { count: older }), ask)),
     );
   }
 
@@ -211,7 +211,7 @@ export class MergeDrafts extends Component {
         'div',
         { class: 'govuk-button-group app-step__foot' },
         isNews && button(text('merge.combine'), () => this.#combine(), { class: 'govuk-button' }),
-        button(isNews ? text('files.cancel') : text('merge.choose_files'), leave, { class: 'app-link-button' }),
+        linkButton(isNews ? text('files.cancel') : text('merge.choose_files'), leave),
       ),
     );
   }

@@ -8,6 +8,7 @@
 import { text } from '../../catalogue.js';
 import { isBlank } from '../../definition.js';
 import { element } from '../../report/element.js';
+import { fold } from '../fold.js';
 
 /**
  * @param {Comparison} comparison
@@ -22,27 +23,14 @@ export function takenList({ taken, takenEntries }, words) {
     ...taken.map((answer) => ({ path: answer.path, $row: answerRow(answer, words) })),
   ].sort((a, b) => words.inOrder(a.path, b.path));
   const losses = taken.filter(isEmptied).length + takenEntries.filter(({ what }) => what === 'removed').length;
-  return element(
-    'details',
-    { class: 'govuk-details', open: losses > 0 },
-    element('summary', { class: 'govuk-details__summary' }, summaryText(count)),
-    element(
-      'div',
-      { class: 'govuk-details__text' },
-      losses > 0 && element('p', {}, element('strong', {}, text('merge.taken_away', { count: losses }))),
-      element('dl', { class: 'govuk-summary-list' }, ...rows.map(({ $row }) => $row)),
-    ),
-  );
+  const $losses = losses > 0 && element('p', {}, element('strong', {}, text('merge.taken_away', { count: losses })));
+  const $list = element('dl', { class: 'govuk-summary-list' }, ...rows.map(({ $row }) => $row));
+  return fold(text('merge.taken', { count }), [$losses, $list], { open: losses > 0 });
 }
 
 /** @param {Comparison['taken'][number]} taken */
 function isEmptied({ answer, former }) {
   return former !== null && !isBlank(former.value) && isBlank(answer.value);
-}
-
-/** @param {number} count */
-function summaryText(count) {
-  return element('span', { class: 'govuk-details__summary-text' }, text('merge.taken', { count }));
 }
 
 /**

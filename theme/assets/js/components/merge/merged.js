@@ -6,8 +6,8 @@
  */
 import { text } from '../../catalogue.js';
 import { possibleDuplicates } from '../../duplicates.js';
-import { placeOf } from '../../places.js';
 import { element } from '../../report/element.js';
+import { answerLink } from '../answer-link.js';
 
 /** As many as anybody would follow up. */
 const MOST = 12;
@@ -55,18 +55,16 @@ function duplicateLines({ draft }, takenEntries) {
   const added = takenEntries.filter(({ what }) => what !== 'removed');
   const pairs = possibleDuplicates(draft.evaluation, added);
   if (pairs.length === 0) return [];
-  const link = (/** @type {string} */ path, /** @type {string} */ name) => {
-    const step = placeOf(draft.evaluation, path).step ?? 'hub';
-    return element(
-      'a',
-      { class: 'govuk-link', href: `?step=${encodeURIComponent(step)}`, 'data-go': step, 'data-go-answer': path },
-      name,
-    );
-  };
   return [
     text('merge.duplicates', { count: pairs.length }),
     ...pairs.slice(0, MOST).map(({ name, paths: [one, other] }) =>
-      element('span', { class: 'app-lines' }, link(one, name), ' · ', link(other, text('merge.the_other', { name }))),
+      element(
+        'span',
+        { class: 'app-lines' },
+        answerLink(draft.evaluation, one, name),
+        ' · ',
+        answerLink(draft.evaluation, other, text('merge.the_other', { name })),
+      ),
     ),
   ];
 }

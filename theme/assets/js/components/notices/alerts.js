@@ -12,7 +12,7 @@
  * @property {boolean} [quiet]  small, because it stands above every view
  */
 import { text } from '../../catalogue.js';
-import { button, element } from '../../report/element.js';
+import { button, element, linkButton } from '../../report/element.js';
 
 export class Alerts {
   /** @type {Map<string, HTMLElement>} */
@@ -39,8 +39,8 @@ export class Alerts {
         element(
           'div',
           { class: 'govuk-button-group' },
-          ...actions.map(({ label, onClick }) => button(label, onClick, quiet ? { class: 'app-link-button' } : {})),
-          !lasting && button(text('draft.dismiss'), () => this.clear(subject), { class: 'app-link-button' }),
+          ...actions.map(({ label, onClick }) => (quiet ? linkButton : button)(label, onClick)),
+          !lasting && linkButton(text('draft.dismiss'), () => this.clear(subject)),
         ),
       ),
     );

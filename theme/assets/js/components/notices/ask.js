@@ -8,7 +8,7 @@
  * @property {boolean} [stays]  the question stays after it
  */
 import { text } from '../../catalogue.js';
-import { button, element } from '../../report/element.js';
+import { button, element, linkButton } from '../../report/element.js';
 
 /**
  * @param {HTMLElement} $from  the button that asks
@@ -39,7 +39,7 @@ export function ask($from, { title, lines, answers }) {
         'div',
         { class: 'govuk-button-group' },
         ...buttons,
-        button(text('files.cancel'), cancel, { class: 'app-link-button' }),
+        linkButton(text('files.cancel'), cancel),
       ),
     ),
   );

@@ -7,7 +7,7 @@
  */
 import { text } from '../../catalogue.js';
 import { savesData } from '../../offline/offline.js';
-import { button, element } from '../../report/element.js';
+import { element, linkButton } from '../../report/element.js';
 import { loadAgain, mayLoadAgain } from './load-again.js';
 
 export class OfflineLine {
@@ -52,7 +52,7 @@ export class OfflineLine {
     this.$share.textContent = isTold ? text('offline.share', { percent: Math.floor(this.offline.share * 100) }) : '';
     const hadFocus = this.$root.contains(document.activeElement);
     this.$root.querySelector('button')?.remove();
-    if (label !== '') this.$root.append(button(label, act, { class: 'app-link-button' }));
+    if (label !== '') this.$root.append(linkButton(label, act));
     if (!hadFocus) return;
     this.$words.setAttribute('tabindex', '-1');
     this.$words.focus({ preventScroll: true });

@@ -2,7 +2,7 @@
 import { text } from '../../catalogue.js';
 import { Component } from '../../component.js';
 import { dayOf, timeOf } from '../../moments.js';
-import { button, element } from '../../report/element.js';
+import { element, linkButton } from '../../report/element.js';
 
 const STOPPING_PLACES = ['hub', 'results'];
 
@@ -54,7 +54,7 @@ export class Reminder extends Component {
       'div',
       { class: 'app-reminder' },
       element('p', {}, words),
-      button(text('draft.download'), () => this.app.downloadDraft(), { class: 'app-link-button' }),
+      linkButton(text('draft.download'), () => this.app.downloadDraft()),
     );
   }
 }

@@ -8,7 +8,7 @@
  */
 import { text } from '../../catalogue.js';
 import { isBlank } from '../../definition.js';
-import { element } from '../../report/element.js';
+import { element, spoken } from '../../report/element.js';
 import { dateFromParts, dateParts, numberFromText } from '../../validation.js';
 
 const DATE_PARTS = ['day', 'month', 'year'];
@@ -116,7 +116,7 @@ export class Question {
         element(
           'p',
           { id, class: 'govuk-error-message' },
-          element('span', { class: 'govuk-visually-hidden' }, text('validation.prefix'), ' '),
+          spoken(text('validation.prefix'), ' '),
           message,
         ),
       );

@@ -13,7 +13,7 @@
 import { text } from '../../catalogue.js';
 import { stateOf } from '../../draft/draft.js';
 import { datedFrom, inOrder } from '../../report/changes/dated.js';
-import { button, element } from '../../report/element.js';
+import { element, linkButton, spoken } from '../../report/element.js';
 import { nameOf } from '../../report/reading.js';
 import { longDate, sourceFrom } from '../../report/source.js';
 import { Evaluation } from '../../response.js';
@@ -117,8 +117,8 @@ export class Comparison {
       if (this.#compared.length > 0) this.$count.focus();
       else this.earlier.focus();
     };
-    const $remove = button(text('changes.remove'), remove, { class: 'app-link-button' });
-    $remove.append(element('span', { class: 'govuk-visually-hidden' }, ` ${about}`));
+    const $remove = linkButton(text('changes.remove'), remove);
+    $remove.append(spoken(` ${about}`));
     const isOwn = compared.draft.draft_id === app.draft.draft.draft_id;
     return element(
       'li',

@@ -4,7 +4,7 @@
  * @typedef {import('../../definition.js').Item} Item
  */
 import { text } from '../../catalogue.js';
-import { button, element } from '../../report/element.js';
+import { element, linkButton } from '../../report/element.js';
 
 export class DismissalForm {
   /**
@@ -42,7 +42,7 @@ export class DismissalForm {
         'div',
         { class: 'govuk-button-group' },
         element('button', { class: 'govuk-button app-button--small' }, text('results.set_aside_confirm')),
-        button(text('results.set_aside_cancel'), onCancel, { class: 'app-link-button' }),
+        linkButton(text('results.set_aside_cancel'), onCancel),
       ),
     );
     this.$root.addEventListener('submit', (event) => {

@@ -10,7 +10,7 @@
  * @typedef {{finding: Dismissable, $tool: HTMLElement, state: 'stands' | 'asked' | 'set-aside'}} Tool
  */
 import { text } from '../../catalogue.js';
-import { button, element } from '../../report/element.js';
+import { button, element, spoken } from '../../report/element.js';
 import { DismissalForm } from './dismissal-form.js';
 import { entryIdFor } from './finding-entry.js';
 
@@ -87,7 +87,7 @@ export class Dismissals {
   /** @param {Tool} tool */
   #draw(tool) {
     const { finding, $tool, state } = tool;
-    const $about = element('span', { class: 'govuk-visually-hidden' }, `: ${finding.title}`);
+    const $about = spoken(`: ${finding.title}`);
     if (state === 'asked') {
       const form = new DismissalForm(this.entries, finding, {
         onReason: (reason) => {

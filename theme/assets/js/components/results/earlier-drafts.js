@@ -9,7 +9,8 @@ import { text } from '../../catalogue.js';
 import { DRAFT_FILES } from '../../draft/file.js';
 import { Shelf } from '../../draft/shelf.js';
 import { dayOf } from '../../moments.js';
-import { button, element } from '../../report/element.js';
+import { element, linkButton, spoken } from '../../report/element.js';
+import { fold } from '../fold.js';
 
 export class EarlierDrafts {
   /**
@@ -37,16 +38,7 @@ export class EarlierDrafts {
       this.$input,
     );
     this.$drafts = element('ul', { class: 'govuk-list app-comparison__list' });
-    this.$here = element(
-      'details',
-      { class: 'govuk-details', hidden: true },
-      element(
-        'summary',
-        { class: 'govuk-details__summary' },
-        element('span', { class: 'govuk-details__summary-text' }, text('changes.in_browser')),
-      ),
-      element('div', { class: 'govuk-details__text' }, this.$drafts),
-    );
+    this.$here = fold(text('changes.in_browser'), this.$drafts);
     this.$here.addEventListener('toggle', () => this.$here.open && this.#showDrafts());
     this.$root = element('div', {}, this.$group, this.$unlock, this.$here);
     const refresh = () => (this.$here.hidden = app.draft.others.every(({ deleted }) => deleted !== null));
@@ -98,8 +90,8 @@ export class EarlierDrafts {
   /** @param {Shelved} shelved */
   #line({ name, savedAt, record }) {
     const title = name || text('files.no_name');
-    const $use = button(text('changes.compare_with'), () => record && this.#use(record.draft, title), { class: 'app-link-button' });
-    $use.append(element('span', { class: 'govuk-visually-hidden' }, ` ${text('changes.compare_with_draft', { name: title })}`));
+    const $use = linkButton(text('changes.compare_with'), () => record && this.#use(record.draft, title));
+    $use.append(spoken(` ${text('changes.compare_with_draft', { name: title })}`));
     const { language } = this.app.definition.data;
     return element('li', {}, element('span', { class: 'app-lines' }, title), `, ${dayOf(savedAt, language)} `, $use);
   }

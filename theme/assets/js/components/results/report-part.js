@@ -67,7 +67,7 @@ export class ReportPart {
     if (this.part.part === 'conclusion') return renderConclusion(content, this.surroundings);
     const $blocks = renderBlocks(content, this.surroundings);
     const label = foldLabel(this.part, content);
-    if (label !== null) return fold(label, $blocks, this.#isOpen);
+    if (label !== null) return fold(label, $blocks, { open: this.#isOpen });
     if (this.part.part === 'changes') foldTables($blocks, content, (table) => this.#openFolds.includes(table));
     else shorten($blocks, content, this.#isOpen);
     return $blocks;

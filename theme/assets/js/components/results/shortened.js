@@ -56,7 +56,7 @@ export function foldTables($blocks, blocks, isOpen) {
   blocks.forEach((block, index) => {
     if (block.type !== 'table' || block.rows.length <= (isNarrow() ? LONG_STACK : LONG_LIST)) return;
     const label = text('changes.table', { caption: block.caption, count: block.rows.length });
-    const $fold = fold(label, null, isOpen(label));
+    const $fold = fold(label, null, { open: isOpen(label) });
     $nodes[index].before($fold);
     $fold.lastElementChild?.append($nodes[index]);
   });
@@ -81,7 +81,7 @@ function shortenLines($lines) {
  * @param {number} [count]
  */
 function foldAway($more, open, count = $more.length) {
-  const $fold = fold(text('results.more', { count }), null, open);
+  const $fold = fold(text('results.more', { count }), null, { open });
   $more[0].before($fold);
   $fold.lastElementChild?.append(...$more);
 }

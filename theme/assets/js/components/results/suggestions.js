@@ -8,7 +8,7 @@
  * @typedef {{finding: Suggested, $tool: HTMLElement, made: boolean, isInList: boolean}} Tool
  */
 import { text } from '../../catalogue.js';
-import { button, element, heading } from '../../report/element.js';
+import { button, element, heading, spoken } from '../../report/element.js';
 import { entryIdFor } from './finding-entry.js';
 
 export class Suggestions {
@@ -125,7 +125,7 @@ export class Suggestions {
       this.app.announce(text('results.suggestion_announced', { list, title: finding.title }));
     };
     // Ten buttons of the same words are told apart by what a screen reader adds.
-    const $about = element('span', { class: 'govuk-visually-hidden' }, `: ${finding.title}`);
+    const $about = spoken(`: ${finding.title}`);
     const words = isInList ? text('results.suggestion_add') : text('results.suggestion_make', { list });
     const $button = button(words, onClick, {
       class: 'govuk-button govuk-button--secondary app-button--small',

@@ -2,6 +2,7 @@
  * What is said of a draft of an earlier revision, wherever that is.
  */
 import { text } from '../../catalogue.js';
+import { sayMissing } from '../notices/missing-part.js';
 
 /**
  * "31 answers carried over, 2 to look at, 1 kept aside."
@@ -23,13 +24,8 @@ export function countWords(carried, toLookAt, keptAside) {
  */
 export async function carryOverAgain({ draft, router, alerts, announce }) {
   if (!(await draft.carryOver())) {
-    alerts.show('revision', {
-      kind: 'error',
-      title: text('revision.not_carried'),
-      lines: [text('draft.part_missing')],
-      actions: [{ label: text('draft.reload'), onClick: () => location.reload() }],
-    });
-    return;
+    const words = { title: text('revision.not_carried'), line: text('draft.part_missing') };
+    return sayMissing(alerts, 'revision', null, words);
   }
   alerts.clear('revision');
   announce(text('revision.carried_again'));

@@ -11,7 +11,7 @@ import { asItWas } from '../../draft/carry-over.js';
 import { fileName, toFileText } from '../../draft/file.js';
 import { lookBackAt } from '../../earlier-revisions.js';
 import { dayOf, localDate } from '../../moments.js';
-import { button, element } from '../../report/element.js';
+import { button, element, linkButton, spoken } from '../../report/element.js';
 import { isCalendarDate } from '../../validation.js';
 import { carryOverAgain, countWords } from './revision-words.js';
 
@@ -88,7 +88,7 @@ export class Revision extends Component {
     const $go = button(text('revision.look_at_question'), () => goToAnswer(old.path), {
       class: 'govuk-button govuk-button--secondary',
     });
-    $go.append(element('span', { class: 'govuk-visually-hidden' }, ` ${title}`));
+    $go.append(spoken(` ${title}`));
     const asked = old.was && old.was.title !== place.item.title ? old.was.title : null;
     return element('div', {}, ...this.#answer(title, holder, old, place.item.options, asked), isAsked ? element('div', { class: 'app-draft__tools' }, $go) : element('p', {}, text('revision.not_asked')));
   }
@@ -159,10 +159,8 @@ export class Revision extends Component {
         'div',
         { class: 'govuk-button-group' },
         button(text('revision.go_back'), goBack),
-        button(
-          text('revision.download_before'),
-          () => download({ name, type: 'application/json', text: toFileText(before) }),
-          { class: 'app-link-button' },
+        linkButton(text('revision.download_before'), () =>
+          download({ name, type: 'application/json', text: toFileText(before) }),
         ),
       ),
     ];

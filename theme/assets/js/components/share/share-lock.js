@@ -4,6 +4,7 @@
 import { text } from '../../catalogue.js';
 import { canLock, normalPassphrase } from '../../draft/locked-file.js';
 import { element } from '../../report/element.js';
+import { fold } from '../fold.js';
 import { PassphraseBox, showTick } from '../files/passphrase-box.js';
 
 /** Below this a passphrase is soon guessed, so a longer one is advised. */
@@ -16,24 +17,12 @@ export class ShareLock {
     this.first = new PassphraseBox('share-passphrase', text('lock.passphrase'), text('lock.choose_hint'));
     this.second = new PassphraseBox('share-passphrase-again', text('lock.again'));
     this.$advice = element('p', { class: 'govuk-body', role: 'status' });
-    this.$fold = element(
-      'details',
-      { class: 'govuk-details' },
-      element(
-        'summary',
-        { class: 'govuk-details__summary' },
-        element('span', { class: 'govuk-details__summary-text' }, text('lock.fold')),
-      ),
-      element(
-        'div',
-        { class: 'govuk-details__text' },
-        element('p', {}, text('lock.what_for')),
-        element('p', {}, element('strong', {}, text('lock.forgotten'))),
-        element('p', {}, text('lock.other_way')),
-        ...(canLock() ? this.#boxes() : [element('p', {}, text('lock.insecure'))]),
-      ),
-    );
-    this.$root = this.$fold;
+    this.$root = fold(text('lock.fold'), [
+      element('p', {}, text('lock.what_for')),
+      element('p', {}, element('strong', {}, text('lock.forgotten'))),
+      element('p', {}, text('lock.other_way')),
+      ...(canLock() ? this.#boxes() : [element('p', {}, text('lock.insecure'))]),
+    ]);
   }
 
   /** Whether the file is to be locked: something is written, even where the two do not agree yet. */
@@ -59,7 +48,7 @@ export class ShareLock {
   clear() {
     this.first.clear();
     this.second.clear();
-    this.$fold.open = false;
+    this.$root.open = false;
     this.#advise();
   }
 
@@ -96,7 +85,7 @@ export class ShareLock {
    * @param {string} words
    */
   #refuse(box, words) {
-    this.$fold.open = true;
+    this.$root.open = true;
     box.refuse(words);
     return false;
   }

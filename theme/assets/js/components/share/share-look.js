@@ -13,10 +13,11 @@ import { answersChange } from '../../draft/change.js';
 import { answeredPaths } from '../../draft/draft.js';
 import { freeTexts } from '../../free-text.js';
 import { signsIn } from '../../look.js';
-import { placeOf } from '../../places.js';
 import { privateKindOf } from '../../report/copy.js';
-import { button, element } from '../../report/element.js';
+import { button, element, spoken } from '../../report/element.js';
+import { answerLink } from '../answer-link.js';
 import { entryTitle } from '../entries/entry-name.js';
+import { fold } from '../fold.js';
 
 /** What is suspected is shown at once, up to so much of it. */
 const MOST_AT_ONCE = 30;
@@ -100,22 +101,12 @@ export class ShareLook {
 
   /** Long in a large draft, so it is laid out when it is wanted. @param {Looked[]} shown */
   #all(shown) {
-    const $body = element('div', { class: 'govuk-details__text' });
-    const $fold = element(
-      'details',
-      { class: 'govuk-details' },
-      element(
-        'summary',
-        { class: 'govuk-details__summary' },
-        element('span', { class: 'govuk-details__summary-text' }, text('look.all', { count: shown.length })),
-      ),
-      $body,
-    );
+    const $fold = fold(text('look.all', { count: shown.length }), null);
     $fold.addEventListener(
       'toggle',
       () => {
         const sections = new Set(shown.map(({ section }) => section));
-        $body.replaceChildren(
+        $fold.lastElementChild?.append(
           ...[...sections].flatMap((section) => [
             element('h3', { class: 'govuk-heading-s' }, section ? codedTitle(section) : text('look.aside')),
             this.#list(shown.filter((one) => one.section === section)),
@@ -183,13 +174,7 @@ export class ShareLook {
    * @param {string} title
    */
   #link(path, title) {
-    const step = placeOf(this.app.draft.evaluation, path).step ?? 'hub';
-    return element(
-      'a',
-      { class: 'govuk-link', href: `?step=${encodeURIComponent(step)}`, 'data-go': step, 'data-go-answer': path },
-      text('draft.change'),
-      element('span', { class: 'govuk-visually-hidden' }, `: ${title}`),
-    );
+    return answerLink(this.app.draft.evaluation, path, text('draft.change'), spoken(`: ${title}`));
   }
 }
 

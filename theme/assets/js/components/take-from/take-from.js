@@ -8,7 +8,7 @@ import { text } from '../../catalogue.js';
 import { Component } from '../../component.js';
 import { DRAFT_FILES } from '../../draft/file.js';
 import { dayOf, timeOf } from '../../moments.js';
-import { button, element } from '../../report/element.js';
+import { button, element, linkButton, spoken } from '../../report/element.js';
 import { OtherQuestionnaire } from './other-questionnaire.js';
 
 export class TakeFrom extends Component {
@@ -73,8 +73,8 @@ export class TakeFrom extends Component {
   /** @param {Draft} draft */
   #draftLine(draft) {
     const { name, date } = this.#about(draft);
-    const $use = button(text('take.use'), () => this.#workOut(draft), { class: 'app-link-button' });
-    $use.append(element('span', { class: 'govuk-visually-hidden' }, `: ${name}`));
+    const $use = linkButton(text('take.use'), () => this.#workOut(draft));
+    $use.append(spoken(`: ${name}`));
     return element('p', {}, element('span', { class: 'app-lines' }, name), ` – ${date} `, $use);
   }
 
@@ -155,6 +155,6 @@ export class TakeFrom extends Component {
   }
 
   #cancel() {
-    return element('p', {}, button(text('files.cancel'), () => this.close(), { class: 'app-link-button' }));
+    return element('p', {}, linkButton(text('files.cancel'), () => this.close()));
   }
 }

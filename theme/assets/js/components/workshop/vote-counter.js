@@ -1,6 +1,6 @@
 /** Counts a show of hands: for each answer a number, with a button for one more and one fewer. */
 import { text } from '../../catalogue.js';
-import { button, element } from '../../report/element.js';
+import { button, element, spoken } from '../../report/element.js';
 import { marks } from './spread-drawing.js';
 
 /** No room holds more. */
@@ -71,7 +71,7 @@ function line(id, { label }, kind, count, onCount) {
   return element(
     'li',
     { class: 'app-spread__answer' },
-    element('label', { class: 'app-spread__label', for: id }, element('span', { class: 'govuk-visually-hidden' }, text('workshop.votes', { label })), element('span', { 'aria-hidden': 'true' }, label)),
+    element('label', { class: 'app-spread__label', for: id }, spoken(text('workshop.votes', { label })), element('span', { 'aria-hidden': 'true' }, label)),
     element(
       'span',
       { class: 'app-votes' },

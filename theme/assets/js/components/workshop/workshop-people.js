@@ -10,9 +10,10 @@ import { text } from '../../catalogue.js';
 import { stateOf } from '../../draft/draft.js';
 import { DRAFT_FILES, readDraftFile } from '../../draft/file.js';
 import { inPresentRevision } from '../../draft/present-file.js';
-import { button, element } from '../../report/element.js';
+import { element, linkButton, spoken } from '../../report/element.js';
 import { personName, personOf } from '../../workshop.js';
 import { refusalCard } from '../files/file-card.js';
+import { fold } from '../fold.js';
 import { unlockForm } from '../files/unlock.js';
 
 /** More is a story. */
@@ -125,10 +126,10 @@ export class WorkshopPeople {
 
   /** @param {HTMLElement} $message */
   #tell($message) {
-    const close = button(text('workshop.close'), () => {
+    const close = linkButton(text('workshop.close'), () => {
       $box.remove();
       this.$input.focus();
-    }, { class: 'app-link-button' });
+    });
     const $box = element('div', { class: 'app-workshop__message', role: 'status' }, $message, element('p', {}, close));
     this.$messages.append($box);
   }
@@ -157,10 +158,10 @@ export class WorkshopPeople {
       element(
         'p',
         {},
-        button(text('workshop.add_here'), () => {
+        linkButton(text('workshop.add_here'), () => {
           this.#welcome(person, mark);
           this.$list.querySelector('summary')?.focus();
-        }, { class: 'app-link-button' }),
+        }),
         element('span', { class: 'govuk-hint app-workshop__aside' }, text('workshop.add_here_hint')),
       ),
     );
@@ -171,13 +172,9 @@ export class WorkshopPeople {
     const count = this.people.length;
     this.$list.replaceChildren();
     if (count === 0) return;
+    const $people = this.people.map((person, index) => this.#line(person, index));
     this.$list.append(
-      element(
-        'details',
-        { class: 'govuk-details', open: isOpen },
-        element('summary', { class: 'govuk-details__summary' }, element('span', { class: 'govuk-details__summary-text' }, text('workshop.people', { count }))),
-        element('ul', { class: 'app-workshop__people' }, ...this.people.map((person, index) => this.#line(person, index))),
-      ),
+      fold(text('workshop.people', { count }), element('ul', { class: 'app-workshop__people' }, ...$people), { open: isOpen }),
       count === 1 ? element('p', {}, text('workshop.one_more')) : '',
     );
   }
@@ -201,8 +198,8 @@ export class WorkshopPeople {
       this.app.announce(text('workshop.removed', { name: person.name }));
       (this.$list.querySelector('summary') ?? this.$input).focus();
     };
-    const $remove = button(text('workshop.remove'), remove, { class: 'app-link-button' });
-    $remove.append(element('span', { class: 'govuk-visually-hidden' }, text('workshop.remove_person', { name: person.name })));
+    const $remove = linkButton(text('workshop.remove'), remove);
+    $remove.append(spoken(text('workshop.remove_person', { name: person.name })));
     return element(
       'li',
       { class: 'app-workshop__person' },

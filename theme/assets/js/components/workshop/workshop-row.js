@@ -11,6 +11,7 @@ import { text } from '../../catalogue.js';
 import { element } from '../../report/element.js';
 import { countOf, minorityOf, spreadOf } from '../../report/spread.js';
 import { countsOf } from '../../workshop.js';
+import { fold } from '../fold.js';
 import { AgreeForm } from './agree-form.js';
 import { spreadDrawing, spreadLines } from './spread-drawing.js';
 import { voteCounter } from './vote-counter.js';
@@ -48,13 +49,8 @@ export class WorkshopRow {
     this.$state = element('p', { class: 'app-spread__state' });
     this.$drawing = element('div');
     this.$notes = element('div');
-    this.$summary = element('span', { class: 'govuk-details__summary-text' });
-    this.$agree = element(
-      'details',
-      { class: 'govuk-details app-spread__agree' },
-      element('summary', { class: 'govuk-details__summary' }, this.$summary),
-      element('div', { class: 'govuk-details__text' }, this.form.$root),
-    );
+    this.$summary = element('span');
+    this.$agree = fold(this.$summary, this.form.$root, { look: 'app-spread__agree' });
     this.$agree.addEventListener('toggle', () => this.#opened());
     const isNamedByGroup = compared.item.title !== compared.heading;
     this.$root = element(
@@ -181,14 +177,9 @@ export class WorkshopRow {
     const $notes = notes.map(({ name, words }) =>
       element('li', { class: 'app-lines' }, withNames && element('strong', {}, `${text('workshop.note_by', { name })} `), words),
     );
-    this.$notes.append(
-      element(
-        'details',
-        { class: 'govuk-details app-spread__notes', open: isOpen },
-        element('summary', { class: 'govuk-details__summary' }, element('span', { class: 'govuk-details__summary-text' }, text('workshop.notes', { count: notes.length }))),
-        element('ul', { class: 'govuk-details__text' }, ...$notes),
-      ),
-    );
+    const $list = element('ul', { class: 'govuk-list govuk-list--bullet' }, ...$notes);
+    const label = text('workshop.notes', { count: notes.length });
+    this.$notes.append(fold(label, $list, { open: isOpen, look: 'app-spread__notes' }));
   }
 }
 
