@@ -8,6 +8,7 @@
 import { text } from '../../catalogue.js';
 import { dayOf, timeOf } from '../../moments.js';
 import { element } from '../../report/element.js';
+import { alertBox } from '../notices/alert-box.js';
 import { fileProblemText } from './file-problem.js';
 
 /**
@@ -16,17 +17,10 @@ import { fileProblemText } from './file-problem.js';
  * @param {string} title  of the questionnaire on this page
  */
 export function refusalCard(fileName, problem, title) {
-  return element(
-    'div',
-    { class: 'app-alert app-alert--error' },
-    element('h2', { class: 'app-alert__title app-lines', tabindex: -1 }, text('files.cannot_open', { file: fileName })),
-    element(
-      'div',
-      { class: 'app-alert__body' },
-      element('p', {}, fileProblemText(problem, title)),
-      element('p', {}, text('files.nothing_changed')),
-    ),
-  );
+  return alertBox('error', text('files.cannot_open', { file: fileName }), [
+    element('p', {}, fileProblemText(problem, title)),
+    element('p', {}, text('files.nothing_changed')),
+  ]);
 }
 
 /**

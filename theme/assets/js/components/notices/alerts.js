@@ -13,6 +13,7 @@
  */
 import { text } from '../../catalogue.js';
 import { button, element, linkButton } from '../../report/element.js';
+import { alertBox } from './alert-box.js';
 
 export class Alerts {
   /** @type {Map<string, HTMLElement>} */
@@ -28,22 +29,15 @@ export class Alerts {
    * @param {Alert} alert
    */
   show(subject, { kind, title, lines = [], actions = [], lasting = false, quiet = false }) {
-    const $alert = element(
+    const $buttons = element(
       'div',
-      { class: `app-alert app-alert--${kind}${quiet ? ' app-alert--quiet' : ''}`, role: kind === 'error' ? 'alert' : 'status' },
-      element('h2', { class: 'app-alert__title' }, title),
-      element(
-        'div',
-        { class: 'app-alert__body' },
-        ...lines.map((line) => element('p', {}, line)),
-        element(
-          'div',
-          { class: 'govuk-button-group' },
-          ...actions.map(({ label, onClick }) => (quiet ? linkButton : button)(label, onClick)),
-          !lasting && linkButton(text('draft.dismiss'), () => this.clear(subject)),
-        ),
-      ),
+      { class: 'govuk-button-group' },
+      ...actions.map(({ label, onClick }) => (quiet ? linkButton : button)(label, onClick)),
+      !lasting && linkButton(text('draft.dismiss'), () => this.clear(subject)),
     );
+    const role = kind === 'error' ? 'alert' : 'status';
+    const $alert = alertBox(kind, title, [...lines.map((line) => element('p', {}, line)), $buttons], { role });
+    $alert.classList.toggle('app-alert--quiet', quiet);
     const $before = this.#shown.get(subject);
     if ($before) $before.replaceWith($alert);
     else this.$root?.prepend($alert);

@@ -9,6 +9,7 @@
  */
 import { text } from '../../catalogue.js';
 import { button, element, linkButton } from '../../report/element.js';
+import { alertBox } from './alert-box.js';
 
 /**
  * @param {HTMLElement} $from  the button that asks
@@ -27,22 +28,9 @@ export function ask($from, { title, lines, answers }) {
     };
     return button(label, give, isWarning ? { class: 'govuk-button govuk-button--warning' } : {});
   });
-  const $question = element(
-    'div',
-    { class: 'app-alert app-alert--warning', 'data-question': true },
-    element('h2', { class: 'app-alert__title', tabindex: -1 }, title),
-    element(
-      'div',
-      { class: 'app-alert__body' },
-      ...lines.map((line) => element('p', {}, line)),
-      element(
-        'div',
-        { class: 'govuk-button-group' },
-        ...buttons,
-        linkButton(text('files.cancel'), cancel),
-      ),
-    ),
-  );
+  const $buttons = element('div', { class: 'govuk-button-group' }, ...buttons, linkButton(text('files.cancel'), cancel));
+  const $lines = lines.map((line) => element('p', {}, line));
+  const $question = alertBox('warning', title, [...$lines, $buttons], { 'data-question': true });
   ($from.closest('p, li') ?? $from).after($question);
   $question.scrollIntoView({ block: 'nearest' });
   $question.querySelector('h2')?.focus();

@@ -5,6 +5,7 @@
 import { text } from '../../catalogue.js';
 import { codedTitle } from '../../definition.js';
 import { button, element } from '../../report/element.js';
+import { alertBox } from '../notices/alert-box.js';
 
 export class AskedPart {
   /** @param {import('../../component.js').App} app */
@@ -36,29 +37,15 @@ export class AskedPart {
     const { parts } = draft.draft;
     if (parts === null) return [];
     const titles = definition.sections.filter(({ id }) => parts.includes(id)).map(codedTitle);
+    const toShare = { class: 'govuk-button', role: 'button', href: '?step=share', 'data-go': 'share' };
+    const $send = element('a', toShare, text('parts.send_back'));
+    const label = draft.showsAll ? text('parts.show_asked') : text('parts.show_all');
+    const $toggle = button(label, toggle, { 'data-asked-toggle': true });
     return [
-      element(
-        'div',
-        { class: 'app-alert' },
-        element('h2', { class: 'app-alert__title' }, text('parts.title', { parts: titles.join('; ') })),
-        element(
-          'div',
-          { class: 'app-alert__body' },
-          element('p', {}, text('parts.text')),
-          element(
-            'div',
-            { class: 'govuk-button-group' },
-            element(
-              'a',
-              { class: 'govuk-button', role: 'button', href: '?step=share', 'data-go': 'share' },
-              text('parts.send_back'),
-            ),
-            button(draft.showsAll ? text('parts.show_asked') : text('parts.show_all'), toggle, {
-              'data-asked-toggle': true,
-            }),
-          ),
-        ),
-      ),
+      alertBox('plain', text('parts.title', { parts: titles.join('; ') }), [
+        element('p', {}, text('parts.text')),
+        element('div', { class: 'govuk-button-group' }, $send, $toggle),
+      ]),
     ];
   }
 }

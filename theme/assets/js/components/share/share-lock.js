@@ -4,8 +4,8 @@
 import { text } from '../../catalogue.js';
 import { canLock, normalPassphrase } from '../../draft/locked-file.js';
 import { element } from '../../report/element.js';
-import { fold } from '../fold.js';
 import { PassphraseBox, showTick } from '../files/passphrase-box.js';
+import { fold } from '../fold.js';
 
 /** Below this a passphrase is soon guessed, so a longer one is advised. */
 const SHORT = 12;

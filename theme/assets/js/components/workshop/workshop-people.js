@@ -13,8 +13,8 @@ import { inPresentRevision } from '../../draft/present-file.js';
 import { element, linkButton, spoken } from '../../report/element.js';
 import { personName, personOf } from '../../workshop.js';
 import { refusalCard } from '../files/file-card.js';
-import { fold } from '../fold.js';
 import { unlockForm } from '../files/unlock.js';
+import { fold } from '../fold.js';
 
 /** More is a story. */
 const LONGEST = 80;
