@@ -8,7 +8,8 @@ import {
   entryChange,
   placeChange,
 } from '../../theme/assets/js/draft/change.js';
-import { answeredPaths, editCount, entryIds, newDraft, valueAt } from '../../theme/assets/js/draft/draft.js';
+import { answeredPaths, entryIds, newDraft, valueAt } from '../../theme/assets/js/draft/draft.js';
+import { editCount } from '../../theme/assets/js/draft/knowledge.js';
 import { isBehind, newest } from '../../theme/assets/js/draft/newest.js';
 import { isOrder, orderBetween } from '../../theme/assets/js/draft/order.js';
 

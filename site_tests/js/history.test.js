@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { answersChange } from '../../theme/assets/js/draft/change.js';
-import { answeredPaths, editCount, entryIds, valueAt } from '../../theme/assets/js/draft/draft.js';
+import { answeredPaths, entryIds, valueAt } from '../../theme/assets/js/draft/draft.js';
+import { editCount } from '../../theme/assets/js/draft/knowledge.js';
 import { Browser, next, store } from './support/storage.js';
 
 /** What a person sees of a draft: no stamps, no tombstones. */

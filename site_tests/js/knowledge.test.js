@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { apply } from '../../theme/assets/js/draft/change.js';
 import { decodeDraft } from '../../theme/assets/js/draft/decode.js';
-import { editCount, newDraft } from '../../theme/assets/js/draft/draft.js';
-import { entryPath, joinKnowledge, knowledgeOf, knows } from '../../theme/assets/js/draft/knowledge.js';
+import { newDraft } from '../../theme/assets/js/draft/draft.js';
+import { editCount, entryPath, joinKnowledge, knowledgeOf, knows } from '../../theme/assets/js/draft/knowledge.js';
 
 function draftThatSaw(seen, ...parts) {
   const draft = newDraft({ draftId: 'd', questionnaireId: 'garden', revision: 2, at: '2026-11-21T10:00:00Z' });

@@ -8,7 +8,7 @@
  * @typedef {import('./session.js').DraftSession} DraftSession
  */
 import { apply } from './change.js';
-import { editCount } from './draft.js';
+import { editCount } from './knowledge.js';
 import { reconcile } from './reconcile.js';
 
 /**

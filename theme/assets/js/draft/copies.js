@@ -9,8 +9,8 @@
  *
  * @typedef {{ok: true, edits: number} | {ok: false, reason: StorageProblem | 'newer' | 'later-release'}} CopyResult
  */
-import { editCount } from './draft.js';
 import { problemFrom } from './database.js';
+import { editCount } from './knowledge.js';
 import { decodeRecord, isFromLaterRelease } from './record.js';
 
 export class LocalCopies {

@@ -36,7 +36,6 @@
  * @property {Record<string, Record<string, Entry>>} entries
  */
 import { isBlank } from '../definition.js';
-import { highestCounts } from './knowledge.js';
 
 export const DRAFT_TYPE = 'questionnaire-draft';
 export const DRAFT_VERSION = 2;
@@ -124,14 +123,6 @@ export function compareText(a, b) {
  */
 export function hasEntry(draft, entriesId, entryId) {
   return draft.entries[entriesId]?.[entryId]?.removed === false;
-}
-
-/**
- * How many edits a draft holds, its editors together. It only grows, so of two copies the larger is the later.
- * @param {Pick<Draft, 'seen' | 'seen_in_parts'>} draft
- */
-export function editCount(draft) {
-  return Object.values(highestCounts(draft)).reduce((total, count) => total + count, 0);
 }
 
 /**

@@ -11,8 +11,9 @@
  * @typedef {import('./record.js').DraftRecord} DraftRecord
  * @typedef {import('./store.js').Store} Store
  */
-import { editCount, newDraft } from './draft.js';
+import { newDraft } from './draft.js';
 import { newShortId, newUuid } from './ids.js';
+import { editCount } from './knowledge.js';
 import { Neighbours } from './neighbours.js';
 import { newRecord } from './record.js';
 import { redo } from './redo.js';

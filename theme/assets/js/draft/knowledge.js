@@ -143,6 +143,14 @@ export function highestCounts({ seen, seen_in_parts: parts }) {
 }
 
 /**
+ * How many edits a draft holds, its editors together. It only grows, so of two copies the larger is the later.
+ * @param {Knowledge} draft
+ */
+export function editCount(draft) {
+  return Object.values(highestCounts(draft)).reduce((total, count) => total + count, 0);
+}
+
+/**
  * Whether a path is one of these, or under one.
  * @param {Set<string>} paths
  * @param {string} path

@@ -6,7 +6,7 @@
  * @typedef {import('./store.js').Kept} Kept
  * @typedef {import('./store.js').SaveResult} SaveResult
  */
-import { editCount } from './draft.js';
+import { editCount } from './knowledge.js';
 import { headOf } from './record.js';
 
 export class MemoryStore {

@@ -8,8 +8,8 @@
  * @typedef {import('./draft.js').Draft} Draft
  * @typedef {import('./draft.js').Entry} Entry
  */
-import { bareRecord, editCount } from './draft.js';
-import { entryPath, joinKnowledge, knows } from './knowledge.js';
+import { bareRecord } from './draft.js';
+import { editCount, entryPath, joinKnowledge, knows } from './knowledge.js';
 
 /**
  * Of each answer and entry, the later.

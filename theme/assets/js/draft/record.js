@@ -31,8 +31,9 @@
  * @property {string | null} deleted
  */
 import { decodeDraft, isRecord } from './decode.js';
-import { DRAFT_VERSION, editCount } from './draft.js';
+import { DRAFT_VERSION } from './draft.js';
 import { newShortId } from './ids.js';
+import { editCount } from './knowledge.js';
 import { newest } from './newest.js';
 
 /**

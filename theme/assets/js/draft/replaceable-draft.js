@@ -14,9 +14,9 @@
  *
  * @typedef {'opened' | 'fresh' | 'back' | 'cleared' | 'moved' | 'other-tab' | 'carried-over'} Cause  Why another draft is at hand.
  */
-import { editCount } from './draft.js';
 import { newShortId } from './ids.js';
 import { KeptDraft } from './kept-draft.js';
+import { editCount } from './knowledge.js';
 import { headOf, joinRecords, newRecord } from './record.js';
 
 export class ReplaceableDraft extends KeptDraft {

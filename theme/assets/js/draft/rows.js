@@ -11,7 +11,8 @@
  * @property {any[]} answers
  * @property {any[]} entries
  */
-import { bareRecord, editCount } from './draft.js';
+import { bareRecord } from './draft.js';
+import { editCount } from './knowledge.js';
 
 /** @type {import('./database.js').Shape} */
 export const SHAPE = {

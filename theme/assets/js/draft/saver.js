@@ -13,7 +13,7 @@
  * @property {() => Promise<void>} overtaken  another tab has stored more than this one knew
  */
 import { combine } from './change.js';
-import { editCount } from './draft.js';
+import { editCount } from './knowledge.js';
 
 export class Saver {
   /** @type {Change | null} */

@@ -13,8 +13,9 @@
  */
 import { Evaluation } from '../response.js';
 import { answerChange, answersChange, apply, combine, entryChange, nameChange, placeChange } from './change.js';
-import { answeredPaths, editCount, entryIds, hasEntry, valueAt } from './draft.js';
+import { answeredPaths, entryIds, hasEntry, valueAt } from './draft.js';
 import { newShortId } from './ids.js';
+import { editCount } from './knowledge.js';
 import { nameFromAnswers } from './naming.js';
 import { UndoableDraft } from './undoable-draft.js';
 

@@ -19,8 +19,8 @@
 import { Evaluation } from '../response.js';
 import { apply, nameChange } from './change.js';
 import { decodeDraft } from './decode.js';
-import { editCount } from './draft.js';
 import { newShortId, newUuid } from './ids.js';
+import { editCount } from './knowledge.js';
 import { nameFromAnswers } from './naming.js';
 import { headOf, newRecord } from './record.js';
 import { startFrom } from './start-from.js';

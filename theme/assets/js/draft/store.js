@@ -22,7 +22,7 @@
  *   | 'flush' | 'forget' | 'clear' | 'health' | 'keepsNothing'>} Store
  */
 import { CopyLater } from './copy-later.js';
-import { editCount } from './draft.js';
+import { editCount } from './knowledge.js';
 import { isBehind } from './newest.js';
 import { headOf, joinRecords } from './record.js';
 

@@ -7,7 +7,7 @@
  */
 import { text } from '../../catalogue.js';
 import { isBlank } from '../../definition.js';
-import { editCount } from '../../draft/draft.js';
+import { editCount } from '../../draft/knowledge.js';
 import { dayOf, timeOf } from '../../moments.js';
 import { button, element, spoken } from '../../report/element.js';
 import { Evaluation } from '../../response.js';

@@ -9,7 +9,7 @@
 import { text } from '../../catalogue.js';
 import { Component } from '../../component.js';
 import { compareDrafts } from '../../draft/compare.js';
-import { editCount } from '../../draft/draft.js';
+import { editCount } from '../../draft/knowledge.js';
 import { hasNews, mergeChange } from '../../draft/merge.js';
 import { button, element, linkButton } from '../../report/element.js';
 import { editorNameField } from '../drafts/editor-name.js';
