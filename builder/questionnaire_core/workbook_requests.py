@@ -52,7 +52,7 @@ def _read(payload: Any) -> dict[str, Any]:
     except WrongWorkbook as refusal:
         return {"ok": False, "reason": refusal.reason, "other": refusal.other}
     left = [each._asdict() for each in reading.left]
-    return {"ok": True, "answers": reading.answers, "entries": reading.entries, "left": left}
+    return {**reading._asdict(), "ok": True, "left": left}
 
 
 def _base64(content: bytes) -> str:

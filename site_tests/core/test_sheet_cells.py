@@ -16,7 +16,7 @@ from questionnaire_core.inputs.workbook_cells import UnreadableWorkbook, read_ce
 from questionnaire_core.outputs.cell_text import MOST
 from questionnaire_core.sheets.cells import address_text
 from questionnaire_core.sheets.reading import Reading, WrongWorkbook
-from site_tests.fixtures import bicycle_workshop
+from site_tests.fixtures import bicycle_workshop, street_tools
 from site_tests.support.sheets import TEXTS, Filling, decoded, made, read
 
 WORKSHOP = decoded(bicycle_workshop.DEFINITION)
@@ -120,6 +120,15 @@ def test_an_answer_that_is_not_offered_names_those_that_are(blank: Filling) -> N
     [left] = reading_of(blank).left
 
     assert "Missing, There, but worn, Ready, Spotless and Not sure" in left.why
+
+
+def test_a_cell_that_names_an_entry_says_where_the_names_are() -> None:
+    book = Filling(made(decoded(street_tools.DEFINITION))).book
+    rules = [rule for sheet in book for rule in sheet.data_validations.dataValidation]
+
+    [said] = [rule.prompt for rule in rules if rule.promptTitle == "Give"]
+
+    assert said == "Write it as under “Tools”."
 
 
 def test_moved_rows_new_columns_and_other_names_of_sheets_change_nothing(blank: Filling) -> None:
@@ -313,6 +322,17 @@ def test_a_workbook_of_something_else_is_refused(changes: dict[str, Any], reason
 
     assert refusal.value.reason == reason
     assert refusal.value.other == ("Another" if reason == "other-questionnaire" else "")
+
+
+def test_a_workbook_of_an_earlier_revision_is_read_by_the_questions_of_today() -> None:
+    earlier = Filling(made(decoded({**bicycle_workshop.DEFINITION, "revision": 1})))
+    earlier.form_cell(ABOUT, "Volunteers").value = 3
+
+    reading = reading_of(earlier)
+
+    assert reading.is_earlier
+    assert reading.answers == {"volunteers": 3}
+    assert not reading_of(Filling(made(WORKSHOP))).is_earlier
 
 
 def test_a_workbook_from_elsewhere_is_refused() -> None:

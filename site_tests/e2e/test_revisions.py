@@ -162,6 +162,11 @@ def test_without_the_maps_the_draft_stays_as_it_was_until_they_can_be_had(
         workshop.open_draft.choose(as_upload(kept("from-revision-2")))
         expect(preview).to_contain_text(words("files.not_carried"))
         expect(preview.get_by_role("button", name=words("files.combine"), exact=True)).to_have_count(0)
+        # Nor is it compared with others as if it were of today.
+        workshop.open("workshop")
+        workshop.workshop.by_files(as_upload(kept("from-revision-2")))
+        expect(workshop.workshop.refusal).to_contain_text(words("files.not_carried"))
+        expect(workshop.workshop.people).to_have_count(0)
     workshop.open("hub")
     workshop.reload()
     expect(workshop.alert(words("revision.changed"))).to_contain_text(counts(12, 0, 1))

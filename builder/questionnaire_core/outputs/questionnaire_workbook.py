@@ -25,7 +25,7 @@ from questionnaire_core.outputs.workbook import A4, AS_TEXT, DATE, FONT, LONGEST
 from questionnaire_core.sheets.answer_cells import EARLIEST, CellValue
 from questionnaire_core.sheets.labels import option_labels
 from questionnaire_core.sheets.marks import ANSWER, LABEL, Mark, SheetKind, mark_text
-from questionnaire_core.sheets.plan import Asked, Form, Given, Line, Table, planned
+from questionnaire_core.sheets.plan import Asked, Form, Given, Line, Table, options_elsewhere, planned
 from questionnaire_core.texts import Texts
 
 NO_DAY = datetime.datetime(2000, 1, 1)
@@ -267,7 +267,8 @@ class _Writer:
         elif item.type == "date":
             rule = {"validate": "date", **_between(item, EARLIEST, datetime.date(9999, 12, 31))}
             wrong = self.texts.text("core.sheet_not_a_day")
-        helps = (option.hint if option else item.hint) or ""
+        elsewhere = options_elsewhere(self.questionnaire, item, self.texts)
+        helps = "\n".join(each for each in (elsewhere, option.hint if option else item.hint) if each)
         if rule["validate"] == "any" and not helps:
             return
         if helps:

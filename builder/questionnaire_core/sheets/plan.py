@@ -152,11 +152,9 @@ class _Planner:
     def question_guidance(self, item: Item) -> str:
         """What helps to answer: the item's own hint and guidance, and what its options mean."""
         options = [f"{o.label}: {o.hint}" for o in item.options if o.hint and not ticked_apart(item)]
-        source = item.options_source and self.questionnaire.place(item.options_source)
-        elsewhere = source and self.texts.text("core.sheet_options_elsewhere", title=source.item.title)
-        several = elsewhere and item.type == "choices" and self.texts.text("core.sheet_one_each_line")
         sometimes = item.show_when and self.texts.text("core.sheet_sometimes")
-        said = (sometimes, item.hint, elsewhere, several, *options, self.guidance.get(item.path))
+        elsewhere = options_elsewhere(self.questionnaire, item, self.texts)
+        said = (sometimes, item.hint, elsewhere, *options, self.guidance.get(item.path))
         return "\n".join(each for each in said if each)
 
     def said(self, path: str, hint: str | None) -> str:
@@ -224,6 +222,15 @@ def section_key(section_id: str) -> str:
 def ticked_apart(item: Item) -> bool:
     """Whether each option has a cell to itself: a drop-down gives one answer."""
     return item.type == "choices" and item.options_source is None
+
+
+def options_elsewhere(questionnaire: Questionnaire, item: Item, texts: Texts) -> str:
+    """Return how to write an answer whose options come from another one; empty for other questions."""
+    source = questionnaire.place(item.options_source or "")
+    if source is None:
+        return ""
+    told = texts.text("core.sheet_options_elsewhere", title=source.item.title)
+    return f"{told}\n{texts.text('core.sheet_one_each_line')}" if item.type == "choices" else told
 
 
 def implied_answers(holder: Item, view: Item) -> Iterable[str]:

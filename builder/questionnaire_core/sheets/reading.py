@@ -48,6 +48,8 @@ class Reading(NamedTuple):
     answers: dict[str, Any]
     entries: dict[str, list[str]]
     left: list[Left]
+    is_earlier: bool = False
+    """It is of an earlier revision: what was asked otherwise then is among what is left."""
 
 
 class Said(NamedTuple):
@@ -74,7 +76,8 @@ def read_workbook(questionnaire: Questionnaire, book: Book, texts: Texts) -> Rea
     for sheet in book.sheets:
         if sheet.name not in known and sheet.cells:
             reader.leave_sheet(sheet)
-    return reader.reading()
+    is_earlier = any(mark.revision < questionnaire.revision for _, _, mark in marked)
+    return reader.reading()._replace(is_earlier=is_earlier)
 
 
 def _marks(sheet: Sheet) -> Iterator[tuple[Address, Mark]]:

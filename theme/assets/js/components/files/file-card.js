@@ -17,8 +17,16 @@ import { fileProblemText } from './file-problem.js';
  * @param {string} title  of the questionnaire on this page
  */
 export function refusalCard(fileName, problem, title) {
+  return refusalBox(fileName, fileProblemText(problem, title));
+}
+
+/**
+ * @param {string} fileName
+ * @param {string} why
+ */
+export function refusalBox(fileName, why) {
   return alertBox('error', text('files.cannot_open', { file: fileName }), [
-    element('p', {}, fileProblemText(problem, title)),
+    element('p', {}, why),
     element('p', {}, text('files.nothing_changed')),
   ]);
 }

@@ -18,11 +18,16 @@ const LONGEST_SHOWN = 300;
  * @param {string} fileName  of the workbook
  * @param {import('../../component.js').App} app
  */
-export function leftCells({ left, summary }, fileName, app) {
-  if (left.length === 0) return element('p', {}, text(summary.answers > 0 ? 'files.all_understood' : 'files.all_blank'));
+export function leftCells({ left, summary, isEarlier }, fileName, app) {
+  const $earlier = isEarlier && element('p', {}, text('files.earlier_workbook'));
+  if (left.length === 0) {
+    const words = summary.answers > 0 ? text('files.all_understood') : text('files.all_blank');
+    return element('div', {}, $earlier, element('p', {}, words));
+  }
   return element(
     'div',
     { 'data-left-cells': true },
+    $earlier,
     element('h3', { class: 'govuk-heading-s' }, text('files.left', { count: left.length })),
     element('p', {}, text('files.left_text')),
     element('ul', { class: 'govuk-list govuk-list--spaced' }, ...left.slice(0, MOST_SHOWN).map(leftCell)),

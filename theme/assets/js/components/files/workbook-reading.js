@@ -1,12 +1,14 @@
 /**
  * A filled-in workbook as a draft, with every cell that could not be understood.
  *
+ * `isEarlier`: it is of an earlier revision. Its answers are read as the questions are now, and not carried over.
+ *
  * The draft is by an editor of its own, so that combining asks where the workbook and the person's answers differ.
  *
  * @typedef {import('../../draft/draft.js').Draft} Draft
  * @typedef {import('../../draft/file.js').FileSummary} FileSummary
  * @typedef {{sheet: string, cell: string, question: string, says: string, why: string}} Left  a cell that was not taken
- * @typedef {{ok: true, draft: Draft, present: Draft, isBehind: false, summary: FileSummary, left: Left[]}
+ * @typedef {{ok: true, draft: Draft, present: Draft, isBehind: false, summary: FileSummary, left: Left[], isEarlier: boolean}
  *   | {ok: false, reason: import('../../draft/file.js').FileProblem, questionnaireId?: string}} WorkbookResult
  */
 import { text, texts } from '../../catalogue.js';
@@ -32,7 +34,8 @@ export async function readWorkbook(file, { $main, definition }, signal) {
   const read = await askedOnce({ type: 'read-workbook', payload }, readingEngine($main), signal);
   if (!read.ok) return { ok: false, reason: REASONS[read.reason] ?? read.reason, questionnaireId: read.other };
   const draft = draftOf(read, definition, new Date(file.lastModified).toISOString());
-  return { ok: true, draft, present: draft, isBehind: false, summary: summarise(draft, definition, 0), left: read.left };
+  const summary = summarise(draft, definition, 0);
+  return { ok: true, draft, present: draft, isBehind: false, summary, left: read.left, isEarlier: read.is_earlier };
 }
 
 /**

@@ -12,7 +12,7 @@ import { DRAFT_FILES, readDraftFile } from '../../draft/file.js';
 import { inPresentRevision } from '../../draft/present-file.js';
 import { element, linkButton, spoken } from '../../report/element.js';
 import { personName, personOf } from '../../workshop.js';
-import { refusalCard } from '../files/file-card.js';
+import { refusalBox, refusalCard } from '../files/file-card.js';
 import { unlockForm } from '../files/unlock.js';
 import { fold } from '../fold.js';
 
@@ -105,6 +105,7 @@ export class WorkshopPeople {
   async #take(file, result) {
     const { definition, announce, draft } = this.app;
     const present = await inPresentRevision(result, draft);
+    if (present.ok && present.isBehind) return this.#tell(refusalBox(file, text('files.not_carried')));
     if (present.ok) return this.add(present.present, file);
     if (present.reason !== 'locked') return this.#tell(refusalCard(file, present, definition.title));
     const $form = unlockForm(present, {
