@@ -29,6 +29,7 @@ OF_ITS_OWN = {
     "workbook_requests.py": {"binascii"},
     "outputs/cell_text.py": {"re"},
     "outputs/sheet_names.py": {"re"},
+    "outputs/excel.py": {"xlsxwriter"},
     "outputs/workbook.py": {"io", "xlsxwriter"},
     "outputs/questionnaire_workbook.py": {"io", "xlsxwriter"},
     "inputs/workbook_cells.py": {"io", "openpyxl", "warnings", "zipfile"},

@@ -1,13 +1,9 @@
 """A questionnaire as a workbook to fill in. The same questionnaire and answers give the same bytes.
 
-Long, because one writer owns the whole file: its formats, lists and marks are shared by every sheet.
+Owns how the sheets look and what is locked. What stands on them comes from `sheets`, what a cell offers from
+`cell_rules`. Protection has no password: it guards against slips, and whoever wants to take it off can.
 
-Owns how the sheets look and work: what is locked, drop-downs, days, help beside a cell. What stands on
-them comes from `sheets`. Protection has no password: it guards against slips, and whoever wants to take
-it off can.
-
-No cell is a formula. A drop-down's words stand on a hidden sheet, since a drop-down itself has room for
-255 letters. In a table the whole columns are open, so that rows never run out.
+No cell is a formula. In a table the whole columns are open, so that rows never run out.
 """
 
 import datetime
@@ -16,23 +12,21 @@ from collections.abc import Mapping
 from typing import Any
 
 from xlsxwriter import Workbook as Book
-from xlsxwriter.utility import xl_range_abs
 
 from questionnaire_core.model import Item, Questionnaire
-from questionnaire_core.outputs.cell_text import clean, looks_like_formula, shortened
+from questionnaire_core.outputs.cell_rules import CellRules, OptionLists
+from questionnaire_core.outputs.cell_text import MOST, clean, looks_like_formula, shortened
+from questionnaire_core.outputs.excel import AS_TEXT, DATE, FONT, LONGEST_HELP, link_to, set_up_print
 from questionnaire_core.outputs.sheet_names import sheet_names
-from questionnaire_core.outputs.workbook import A4, AS_TEXT, DATE, FONT, LONGEST_HEADER, LONGEST_HELP
-from questionnaire_core.sheets.answer_cells import EARLIEST, CellValue
-from questionnaire_core.sheets.labels import option_labels
+from questionnaire_core.sheets.answer_cells import CellValue
 from questionnaire_core.sheets.marks import ANSWER, LABEL, Mark, SheetKind, mark_text
-from questionnaire_core.sheets.plan import Asked, Form, Given, Line, Table, options_elsewhere, planned
+from questionnaire_core.sheets.plan import Asked, Form, Given, Line, Table, planned
 from questionnaire_core.texts import Texts
 
 NO_DAY = datetime.datetime(2000, 1, 1)
 """When a workbook says it was made: a real moment would change the bytes at every build."""
 LAST_ROW = 2000
 """How far down drop-downs go in a table."""
-LONGEST_HELP_TITLE = 32
 TITLE, INTRO, QUESTION, OPTION, FIRST = 1, 2, 3, 4, 5
 """The rows of a table before its entries; the first of all is hidden."""
 FORM_WIDTHS = (44, 46, 76)
@@ -78,23 +72,31 @@ class _Writer:
         titles = [texts.text("core.sheet_start"), *(sheet.title for sheet in self.plan.sheets)]
         *self.names, self.lists_name = sheet_names([*titles, texts.text("core.sheet_lists")])
         self.formats: dict[tuple[Any, ...], Any] = {}
-        self.offered: dict[tuple[str, ...], str] = {}
-        self.rules: dict[tuple[tuple[str, Any], ...], list[tuple[int, int, int, int]]] = {}
 
     def write(self) -> None:
         self.book.set_properties({"title": clean(self.questionnaire.title), "created": NO_DAY})
         start, *sheets = [self.book.add_worksheet(name) for name in self.names]
-        self.lists = self.book.add_worksheet(self.lists_name)
-        self.lists.very_hidden()
-        self.write_text(self.lists, 0, 0, self.mark("lists"), "plain")
-        self.list_columns = 1
-        self.write_entry_lists()
+        self.lists = self.write_lists()
         self.write_start(start)
         for sheet, plan in zip(sheets, self.plan.sheets, strict=True):
             if isinstance(plan, Form):
                 self.write_form(sheet, plan)
             else:
                 self.write_table(sheet, plan)
+
+    def write_lists(self) -> OptionLists:
+        sheet = self.book.add_worksheet(self.lists_name)
+        sheet.very_hidden()
+        self.write_text(sheet, 0, 0, self.mark("lists"), "plain")
+        lists = OptionLists(
+            self.lists_name, lambda row, column, text: self.write_text(sheet, row, column, text, "plain")
+        )
+        for path, labels in self.plan.lists.items():
+            lists.add_entries(path, labels)
+        return lists
+
+    def rules(self) -> CellRules:
+        return CellRules(self.questionnaire, self.plan.lists, self.lists, self.texts)
 
     def mark(self, kind: SheetKind) -> str:
         of = self.questionnaire
@@ -118,7 +120,7 @@ class _Writer:
         return self.look("question", **more, **({"quote_prefix": True} if quoted else {}))
 
     def write_text(self, sheet: Any, row: int, column: int, text: str, look: str, **more: Any) -> None:
-        said = shortened(clean(text), 32_767)
+        said = shortened(clean(text), MOST)
         quoted = {"quote_prefix": True} if looks_like_formula(said) else {}
         sheet.write_string(row, column, said, self.look(look, **more, **quoted))
 
@@ -147,9 +149,8 @@ class _Writer:
         self.write_text(sheet, top, 0, self.texts.text("core.sheet_sheets"), "header")
         link = self.look("plain", font_color=LINK, underline=1)
         for row, (name, plan) in enumerate(zip(self.names[1:], self.plan.sheets, strict=True), start=top + 1):
-            quoted = name.replace("'", "''")
             words = shortened(clean(plan.title).replace("\n", " "), LONGEST_HELP)
-            sheet.write_url(row, 0, f"internal:'{quoted}'!B2", link, words)
+            sheet.write_url(row, 0, link_to(name, "B2"), link, words)
         sheet.protect()
         self.set_up_print(sheet)
 
@@ -161,6 +162,7 @@ class _Writer:
         header = ("core.sheet_question", "core.sheet_answer", "core.sheet_guidance")
         for column, key in enumerate(header, start=1):
             self.write_text(sheet, 2, column, self.texts.text(key), "header")
+        rules = self.rules()
         for row, line in enumerate(form.lines, start=3):
             height = _height(line)
             if height > LINE_HEIGHT:
@@ -172,10 +174,10 @@ class _Writer:
             self.write_text(sheet, row, 0, key, "plain")
             if line.asked is not None:
                 self.write_answer(sheet, row, 2, line.asked.item, line.value)
-                self.check(sheet, (row, 2, row, 2), line.asked)
+                rules.add((row, 2, row, 2), line.asked)
         for row in (1, 2):
             self.write_text(sheet, row, 0, LABEL, "plain")
-        self.write_rules(sheet)
+        rules.write_to(sheet)
         sheet.freeze_panes(3, 2)
         sheet.repeat_rows(2)
         sheet.fit_to_pages(1, 0)
@@ -190,10 +192,11 @@ class _Writer:
         for row, height in ((TITLE, 24), (INTRO, 18), (QUESTION, 48), (OPTION, 48)):
             sheet.set_row(row, height, self.look("plain"))
             self.write_text(sheet, row, 0, LABEL, "plain")
+        rules = self.rules()
         for number, asked in enumerate(table.columns, start=1):
             sheet.set_column(number, number, _width(asked, number), self.answer_look(asked.item))
-            self.check(sheet, (FIRST, number, LAST_ROW, number), asked)
-        self.write_rules(sheet)
+            rules.add((FIRST, number, LAST_ROW, number), asked)
+        rules.write_to(sheet)
         self.write_headers(sheet, table.columns)
         for row, entry in enumerate(table.rows, start=FIRST):
             self.write_text(sheet, row, 0, entry.entry_id, "plain", locked=False)
@@ -245,73 +248,9 @@ class _Writer:
         for column, key in keys.items():
             self.write_text(sheet, 0, column, key, "plain")
 
-    def check(self, sheet: Any, cells: tuple[int, int, int, int], asked: Asked) -> None:
-        """Offer the answers, or say which there can be, with the question's hint beside the cell."""
-        item, option = asked.item, asked.option
-        rule: dict[str, Any] = {"validate": "any"}
-        wrong = ""
-        if option is not None:
-            rule = {"validate": "list", "source": self.list_of((self.texts.text("core.sheet_tick"),))}
-            wrong = self.texts.text("core.sheet_not_a_tick", tick=self.texts.text("core.sheet_tick"))
-        elif item.options_from is not None and self.plan.lists.get(item.options_from):
-            # Entries that were added since are to be named too.
-            labels = tuple(self.plan.lists[item.options_from].values())
-            rule = {"validate": "list", "source": self.list_of(labels), "error_type": "information"}
-            wrong = self.texts.text("core.sheet_not_listed_yet")
-        elif item.options:
-            rule = {"validate": "list", "source": self.list_of(tuple(option_labels(item).values()))}
-            wrong = self.texts.text("core.sheet_choose")
-        elif item.type == "number":
-            rule = {"validate": "decimal" if item.decimals else "integer", **_between(item, -1e9, 1e9)}
-            wrong = self.texts.text("core.sheet_not_a_number")
-        elif item.type == "date":
-            rule = {"validate": "date", **_between(item, EARLIEST, datetime.date(9999, 12, 31))}
-            wrong = self.texts.text("core.sheet_not_a_day")
-        elsewhere = options_elsewhere(self.questionnaire, item, self.texts)
-        helps = "\n".join(each for each in (elsewhere, option.hint if option else item.hint) if each)
-        if rule["validate"] == "any" and not helps:
-            return
-        if helps:
-            rule["input_title"] = shortened(clean(option.label if option else item.title), LONGEST_HELP_TITLE)
-            rule["input_message"] = shortened(clean(helps), LONGEST_HELP)
-        if wrong:
-            rule["error_message"] = shortened(wrong, LONGEST_HELP)
-        self.rules.setdefault(tuple(sorted(rule.items())), []).append(cells)
-
-    def write_rules(self, sheet: Any) -> None:
-        """Write what `check` has found out, once for all cells of which the same holds."""
-        for rule, [first, *others] in self.rules.items():
-            sheet.data_validation(*first, {**dict(rule), "other_cells": [list(each) for each in others]})
-        self.rules = {}
-
-    def list_of(self, options: tuple[str, ...]) -> str:
-        """Return where the words of a drop-down stand."""
-        if options not in self.offered:
-            self.offered[options] = self.write_list(options)
-        return self.offered[options]
-
-    def write_list(self, texts: tuple[str, ...]) -> str:
-        column = self.list_columns
-        self.list_columns += 1
-        for row, text in enumerate(texts, start=1):
-            self.write_text(self.lists, row, column, text, "plain")
-        place = xl_range_abs(1, column, len(texts), column)
-        return "='{}'!{}".format(self.lists_name.replace("'", "''"), place)
-
-    def write_entry_lists(self) -> None:
-        """Write what each entry is called beside its id, in their order."""
-        for path, labels in self.plan.lists.items():
-            for texts in (tuple(labels), tuple(labels.values())):
-                self.write_text(self.lists, 0, self.list_columns, path, "plain")
-                self.offered[texts] = self.write_list(texts)
-
     def set_up_print(self, sheet: Any) -> None:
-        sheet.set_landscape()
-        sheet.set_paper(A4)
-        sheet.set_margins(left=0.5, right=0.5, top=0.7, bottom=0.7)
-        title = shortened(clean(self.questionnaire.title).replace("\n", " "), LONGEST_HEADER // 2)
-        sheet.set_header(f"&L{title.replace('&', '&&')}&R&A")
-        sheet.set_footer(f"&R{self.texts.text('core.sheet_page', page='&P', pages='&N')}")
+        page = self.texts.text("core.sheet_page", page="{page}", pages="{pages}")
+        set_up_print(sheet, self.questionnaire.title, page)
 
 
 def _height(line: Line) -> float:
@@ -328,11 +267,3 @@ def _width(asked: Asked, number: int) -> float:
         return 15
     kind = 46 if asked.item.type == "long-text" else 24
     return max(kind, 36) if number == 1 else kind
-
-
-def _between(item: Item, least: Any, most: Any) -> dict[str, Any]:
-    low = least if item.min is None else item.min
-    high = most if item.max is None else item.max
-    if item.type == "date":
-        low, high = (datetime.date.fromisoformat(str(each)) for each in (low, high))
-    return {"criteria": "between", "minimum": low, "maximum": high}

@@ -22,15 +22,20 @@ import io
 from typing import Any
 
 from xlsxwriter import Workbook
-from xlsxwriter.utility import xl_range_abs
 
 from questionnaire_core.outputs.cell_text import MOST, clean, looks_like_formula, pieces, shortened
+from questionnaire_core.outputs.excel import (
+    AS_TEXT,
+    DATE,
+    FONT,
+    LONGEST_HELP,
+    column_of,
+    link_to,
+    set_up_print,
+)
 from questionnaire_core.outputs.sheet_names import sheet_names
 from questionnaire_core.sheets.answer_cells import EARLIEST
 
-A4 = 9
-DATE = "d mmm yyyy"
-FONT = {"font_name": "Arial", "font_size": 11, "valign": "top", "text_wrap": True}
 LOOKS: dict[str | None, dict[str, Any]] = {
     None: {},
     "title": {"bold": True, "font_size": 16, "text_wrap": False},
@@ -42,15 +47,6 @@ LOOKS: dict[str | None, dict[str, Any]] = {
 NARROWEST, WIDEST = 10, 60
 ROOM_TO_ADD = 200
 """How many rows under the last have its drop-downs as well."""
-LONGEST_HELP = 255
-LONGEST_HEADER = 200
-AS_TEXT = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
-"""How every workbook is opened: whatever a person wrote is text, and runs nothing."""
 
 
 def workbook_bytes(content: dict[str, Any]) -> bytes:
@@ -78,7 +74,10 @@ class _Writer:
         written = [self.book.add_worksheet(name) for name in self.names]
         for sheet, data in zip(written, self.sheets, strict=True):
             self.fill(sheet, data)
-            self.set_up_print(sheet, data)
+            set_up_print(sheet, self.content["title"], self.words["page"])
+            sheet.fit_to_pages(1, 0)
+            if data["is_table"]:
+                sheet.repeat_rows(0)
 
     def format(self, look: str | None, *, date: bool = False, quoted: bool = False) -> Any:
         key = (look, date, quoted)
@@ -130,9 +129,8 @@ class _Writer:
             sheet.write_number(row, column, cell, self.format(look))
         elif "sheet" in cell:
             name = self.names[cell["sheet"]]
-            quoted = name.replace("'", "''")
             says = self.words["see_sheet"].replace("{sheet}", name)
-            sheet.write_url(row, column, f"internal:'{quoted}'!A1", self.format("note"), says)
+            sheet.write_url(row, column, link_to(name, "A1"), self.format("note"), says)
         else:
             self.write_date(sheet, row, column, look, cell["date"])
 
@@ -165,21 +163,8 @@ class _Writer:
             column = len(self.lists)
             for row, option in enumerate(options):
                 self.lists_sheet.write_string(row, column, shortened(clean(option), MOST))
-            place = xl_range_abs(0, column, len(options) - 1, column)
-            self.lists[options] = "='{}'!{}".format(self.lists_name.replace("'", "''"), place)
+            self.lists[options] = column_of(self.lists_name, column, 0, len(options))
         return self.lists[options]
-
-    def set_up_print(self, sheet: Any, data: dict[str, Any]) -> None:
-        sheet.set_landscape()
-        sheet.set_paper(A4)
-        sheet.fit_to_pages(1, 0)
-        sheet.set_margins(left=0.5, right=0.5, top=0.7, bottom=0.7)
-        title = shortened(clean(self.content["title"]).replace("\n", " "), LONGEST_HEADER // 2)
-        page = self.words["page"].replace("{page}", "&P").replace("{pages}", "&N")
-        sheet.set_header(f"&L{title.replace('&', '&&')}&R&A")
-        sheet.set_footer(f"&R{page}")
-        if data["is_table"]:
-            sheet.repeat_rows(0)
 
 
 def width(data: dict[str, Any], number: int) -> float:
