@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from questionnaire_core.decode import decode_questionnaire
-from questionnaire_core.sheets.reading import Reading
+from questionnaire_core.sheets.account import Reading
 from questionnaire_site.blank_workbook import blank_workbook, guidance_of
 from questionnaire_site.catalogue import Catalogue
 from questionnaire_site.load import load_all

@@ -14,8 +14,9 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from questionnaire_core.inputs.workbook_cells import UnreadableWorkbook, read_cells
 from questionnaire_core.outputs.cell_text import MOST
+from questionnaire_core.sheets.account import Reading
 from questionnaire_core.sheets.cells import address_text
-from questionnaire_core.sheets.reading import Reading, WrongWorkbook
+from questionnaire_core.sheets.reading import WrongWorkbook
 from site_tests.fixtures import bicycle_workshop, street_tools
 from site_tests.support.sheets import TEXTS, Filling, decoded, made, read
 

@@ -11,8 +11,9 @@ from questionnaire_core.inputs.workbook_cells import read_cells
 from questionnaire_core.model import Item, Questionnaire
 from questionnaire_core.outputs.cell_text import clean
 from questionnaire_core.outputs.questionnaire_workbook import questionnaire_workbook
+from questionnaire_core.sheets.account import Reading
 from questionnaire_core.sheets.plan import Given
-from questionnaire_core.sheets.reading import Reading, read_workbook
+from questionnaire_core.sheets.reading import read_workbook
 from questionnaire_core.texts import Texts
 from questionnaire_core.values import answer_or_none, lines
 from questionnaire_site.catalogue import Catalogue
