@@ -6,6 +6,7 @@ from textwrap import indent
 
 import pytest
 
+from questionnaire_site.commands.new import start_questionnaire
 from questionnaire_site.load import load_questionnaire
 from questionnaire_site.reading import keys
 from questionnaire_site.reading.diagnostics import render_all
@@ -35,13 +36,16 @@ def keys_of(shape: Shape) -> list[Key]:
 
 
 def test_the_first_questionnaire_works_as_it_stands(guide: dict[str, str], tmp_path: Path) -> None:
-    folder = tmp_path / "waiting-room"
-    folder.mkdir()
-    (folder / "questionnaire.yml").write_text(blocks(guide["index"], "yaml")[0], encoding="utf-8")
+    folder = start_questionnaire(tmp_path, "waiting-room").parent
+    named = re.findall(r"`questionnaires/waiting-room/(\S+\.yml)`", guide["index"])
+    for name, text in zip(named, blocks(guide["index"], "yaml"), strict=True):
+        assert (folder / name).exists(), "the guide says to replace what is there"
+        (folder / name).write_text(text, encoding="utf-8")
 
     loaded = load_questionnaire(folder)
 
     assert not loaded.problems, render_all(loaded.problems, tmp_path)
+    assert len(loaded.examples) == 1
 
 
 def test_the_scoring_shown_works_as_it_stands(guide: dict[str, str], tmp_path: Path) -> None:
