@@ -19,6 +19,7 @@ from playwright.sync_api import BrowserContext, Playwright
 
 from questionnaire_site.wheel import CORE
 from site_tests.bench.measuring import RUNS, Figures, Ratio, Report, in_turn, medians
+from site_tests.e2e.pages.offline import MEMORY_KEPT
 from site_tests.support.browsing import DESKTOP, PERSON, launch_options
 from site_tests.support.places import ROOT
 from site_tests.support.server import Line, Request, StaticSite
@@ -30,12 +31,11 @@ NPM_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdli
 
 OWN_PAGE = "self-audit/?example"
 STOCK_PAGE = "engine.html"
-# The page says "Ready offline".
-KEPT = """new Promise((resolve) => {
-  const isKept = () => document.querySelector('[data-offline="ready"]') !== null;
-  const look = () => (isKept() ? resolve() : requestAnimationFrame(look));
-  look();
-})"""
+# The page says "Ready offline", and Python's memory is kept.
+KEPT = f"""(async () => {{
+  while (!document.querySelector('[data-offline="ready"]')) await new Promise(requestAnimationFrame);
+  await {MEMORY_KEPT};
+}})()"""
 LATENCY = {10: 0.05, 1.6: 0.15}
 
 

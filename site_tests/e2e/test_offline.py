@@ -168,6 +168,34 @@ def test_files_are_made_without_a_network(
 
 
 @pytest.mark.long
+def test_python_starts_with_its_kept_memory_and_does_without_once_that_is_damaged(
+    audit: Questionnaire, offline: Offline, context: BrowserContext
+) -> None:
+    conclusion = "Consistent with a specialised parent-infant team"
+    audit.load(draft_file(all_in_place()))
+    audit.go_to("results")
+    audit.results.reveal()
+    audit.results.expect_conclusion(conclusion)
+    offline.expect_ready()
+    offline.expect_memory()
+    audit.page.close()
+
+    def visit() -> Offline:
+        again = Questionnaire(context.new_page()).open("results")
+        again.results.reveal()
+        again.results.expect_conclusion(conclusion)
+        return Offline(again.page)
+
+    second = visit()
+    assert second.memory_bytes() > 1_000_000, "it was used, and is there for the next time"
+    second.damage_memory()
+    second.page.close()
+
+    third = visit()
+    assert third.memory_bytes() == 0, "it was tried, and is not tried again"
+
+
+@pytest.mark.long
 def test_who_saves_data_is_asked_first(audit: Questionnaire, offline: Offline, site: StaticSite) -> None:
     audit.page.add_init_script(
         "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"

@@ -4,8 +4,8 @@ import { test } from 'node:test';
 import { EngineClient } from '../../theme/assets/js/engine/client.js';
 import { FakeTimers, FakeWorker } from './support/fake-worker.js';
 
-/** @param {{runtimeBytes?: number | null}} [options] */
-function engine({ runtimeBytes = null } = {}) {
+/** @param {{runtimeBytes?: number | null, memory?: string}} [options] */
+function engine({ runtimeBytes = null, memory } = {}) {
   /** @type {FakeWorker[]} */
   const workers = [];
   const timers = new FakeTimers();
@@ -13,7 +13,7 @@ function engine({ runtimeBytes = null } = {}) {
     workers.push(new FakeWorker());
     return /** @type {any} */ (workers.at(-1));
   };
-  const options = { workerUrl: 'worker.js', start: /** @type {any} */ ({ definition: 'd' }), runtimeBytes };
+  const options = { workerUrl: 'worker.js', start: /** @type {any} */ ({ definition: 'd', ...(memory && { memory }) }), runtimeBytes };
   const client = new EngineClient(options, { createWorker, timers });
   const stages = [];
   client.status.addEventListener('stage', () => stages.push(client.status.stage));
@@ -115,6 +115,25 @@ test('After a crash the newest response is asked, and the older one gets its ans
   workers[1].answer('of 2');
 
   assert.deepEqual(await Promise.all([older, newer]), ['of 2', 'of 2']);
+});
+
+test('After a crash, or a failure, memory that the browser kept is not started with again', () => {
+  const startedWith = (/** @type {any} */ { sent }) => sent.at(-1).payload.memory;
+  for (const { memory, after } of [{ memory: 'use', after: 'spoil' }, { memory: 'make', after: 'make' }]) {
+    const { client, workers, timers } = engine({ memory });
+    client.start();
+    workers[0].say({ type: 'status', stage: 'listening' });
+    assert.equal(startedWith(workers[0]), memory);
+    workers[0].say({ type: 'status', stage: 'crashed', error: { name: 'RuntimeError', message: 'unreachable' } });
+    workers[1].say({ type: 'status', stage: 'listening' });
+    assert.equal(startedWith(workers[1]), after);
+
+    timers.pass(90);
+    assert.equal(client.status.stage, 'failed');
+    client.start();
+    workers[2].say({ type: 'status', stage: 'listening' });
+    assert.equal(startedWith(workers[2]), after);
+  }
 });
 
 test('A second crash without a result between is a failure that says why', async () => {

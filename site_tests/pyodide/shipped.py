@@ -16,14 +16,24 @@ XLSXWRITER = "xlsxwriter"
 OPENPYXL = "openpyxl"
 
 
-def ask_pyodide(requests: list[str], packages: tuple[str, ...] = (CORE,)) -> list[str]:
-    """Put these requests to it, one after another; the probe answers them. Only these wheels are there."""
+def ask_pyodide(
+    requests: list[str], packages: tuple[str, ...] = (CORE,), *, memory: bool = False
+) -> list[str]:
+    """Put these requests to it, one after another; the probe answers them. Only these wheels are there.
+
+    With `memory` it starts as a browser does that has kept Python's memory.
+    """
     [lock] = BUILT_SITE.glob("assets/app/*/pyodide-lock.json")
     [runtime] = BUILT_SITE.glob("assets/runtime/*/")
     finished = subprocess.run(
         ["node", RUNNER, runtime, lock],
         input=json.dumps(
-            {"probe": PROBE.read_text(encoding="utf-8"), "packages": packages, "requests": requests}
+            {
+                "probe": PROBE.read_text(encoding="utf-8"),
+                "packages": packages,
+                "requests": requests,
+                "memory": memory,
+            }
         ),
         capture_output=True,
         text=True,

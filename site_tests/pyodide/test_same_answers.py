@@ -36,10 +36,17 @@ class Case:
         return json.dumps({"id": number, "type": self.type, "payload": self.payload})
 
 
-def test_the_shipped_pyodide_gives_the_answers_of_cpython(subtests: pytest.Subtests) -> None:
+@pytest.mark.parametrize(
+    "memory",
+    [
+        pytest.param(False, id="started anew"),
+        pytest.param(True, id="with the memory that a browser keeps", marks=pytest.mark.long),
+    ],
+)
+def test_the_shipped_pyodide_gives_the_answers_of_cpython(subtests: pytest.Subtests, memory: bool) -> None:
     cases = [*_vectors(), *_questionnaires(), *_workshop()]
     requests = [case.request(number) for number, case in enumerate(cases)]
-    python, *replies = ask_pyodide([Case("python", "python", None).request(-1), *requests])
+    python, *replies = ask_pyodide([Case("python", "python", None).request(-1), *requests], memory=memory)
 
     assert json.loads(python)["platform"] == "emscripten"
     for case, request, reply in zip(cases, requests, replies, strict=True):

@@ -20,6 +20,11 @@ class FakeCache {
   async put(/** @type {string} */ url, /** @type {Response} */ response) {
     this.entries.set(url, response);
   }
+
+  async delete(/** @type {string} */ url, /** @type {{ignoreSearch?: boolean}} */ { ignoreSearch } = {}) {
+    const place = (/** @type {string} */ each) => (ignoreSearch ? each.split('?')[0] : each);
+    for (const each of [...this.entries.keys()]) if (place(each) === place(url)) this.entries.delete(each);
+  }
 }
 
 export class FakeCaches {
@@ -38,6 +43,12 @@ export class FakeCaches {
 
   async delete(/** @type {string} */ name) {
     return this.all.delete(name);
+  }
+
+  async match(/** @type {string} */ url, /** @type {{cacheName?: string}} */ { cacheName } = {}) {
+    const names = cacheName === undefined ? await this.keys() : [cacheName];
+    const found = await Promise.all(names.map((name) => this.all.get(name)?.match(url)));
+    return found.find((response) => response !== undefined);
   }
 
   /** What is kept in a cache, as text by address. */

@@ -4,6 +4,7 @@
  * Owns the worker's life and the order of requests. Knows nothing of Python or of the page.
  * - A worker that crashes is started again once; a second crash without a result between is failure.
  * - A worker that stays silent while it loads has failed; silent over a question, it counts as crashed.
+ * - After either, Python's memory that the browser keeps is not trusted any more.
  * - While one evaluation is out, only the newest response waits: whoever asked for an older one gets the newer result.
  * - Other responses, to compare with, are asked about apart: each is answered as itself, when nothing newer waits.
  *
@@ -43,6 +44,7 @@ export class EngineClient {
   #startId = 0;
   #evaluationId = 0;
   #crashes = 0;
+  #hasBroken = false;
   /** @type {Question | null} */
   #asked = null;
   /** @type {Question | null} */
@@ -133,7 +135,7 @@ export class EngineClient {
   #receive(message) {
     this.watchdog.heard();
     if ('type' in message) {
-      if (message.stage === 'listening') this.#startId = this.#send('start', this.options.start);
+      if (message.stage === 'listening') this.#startId = this.#send('start', this.#whatToStart());
       if (message.stage === 'loading') this.status.set('loading', { share: this.#share(message.bytes) });
       if (message.stage === 'crashed') this.#crashed(message.error);
       if (message.stage === 'failed') this.#fail(message.error);
@@ -164,6 +166,12 @@ export class EngineClient {
     this.#evaluationId = this.#send('evaluate', this.#asked.payload);
   }
 
+  /** @returns {import('./protocol.js').StartPayload} */
+  #whatToStart() {
+    const { start } = this.options;
+    return this.#hasBroken && start.memory === 'use' ? { ...start, memory: 'spoil' } : start;
+  }
+
   /**
    * @param {import('./protocol.js').Request['type']} type
    * @param {import('./protocol.js').Request['payload']} payload
@@ -188,6 +196,7 @@ export class EngineClient {
 
   /** @param {import('./protocol.js').PostableError} error */
   #crashed(error) {
+    this.#hasBroken = true;
     this.#crashes += 1;
     if (this.#crashes > 1) return this.#fail(error);
     this.#end();
@@ -202,6 +211,7 @@ export class EngineClient {
   /** @param {import('./protocol.js').PostableError} cause */
   #fail(cause) {
     this.#end();
+    this.#hasBroken = true;
     const error = new EngineError(cause);
     const questions = new Set([this.#asked, this.#waiting, ...this.#apart]);
     this.#asked = null;

@@ -19,6 +19,8 @@
  * @property {string} runtimeUrl  the folder of Pyodide's files, ending in a slash
  * @property {string} lockUrl  the lock that names the core's wheel, beside it
  * @property {string[]} [packages]  of the lock; else the core alone
+ * @property {'use' | 'spoil' | 'make'} [memory]  of Python's memory that is kept in the browser: start with it where
+ *   there is one; never start with it again; or make it, and nothing else
  * @property {string | null} scoringUrl
  * @property {DefinitionData | null} definition  null: there is nothing to evaluate, only a file to be written
  * @property {Record<string, unknown>} texts

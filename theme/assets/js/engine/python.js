@@ -35,8 +35,9 @@ export function packagesIn(lock, names) {
 export function bridgeFrom(pyodide, wheels) {
   const { path } = pyodide.pyimport('sys');
   for (const { name, bytes } of wheels) {
-    pyodide.FS.writeFile(`/lib/${name}`, bytes);
-    path.append(`/lib/${name}`);
+    const file = `/lib/${name}`;
+    pyodide.FS.writeFile(file, bytes);
+    if (!path.includes(file)) path.append(file);
   }
   return pyodide.pyimport('questionnaire_core.bridge').handle;
 }

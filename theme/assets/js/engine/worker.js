@@ -9,13 +9,12 @@
  * @typedef {import('./protocol.js').StartPayload} StartPayload
  */
 
+import { keepMemory, keptMemory, spoilMemory, trimmed } from './memory.js';
 import { postable } from './protocol.js';
 import { CORE_PACKAGE, bridgeFrom, packagesIn } from './python.js';
-import { RUNTIME_DATA, RUNTIME_SCRIPTS } from './runtime-files.js';
+import { RUNTIME_SCRIPTS } from './runtime-files.js';
+import { watchLoading } from './watch-loading.js';
 import { needWebAssembly } from './web-assembly.js';
-
-/** How often the page hears of bytes, in milliseconds. */
-const NEWS_EVERY = 250;
 
 /** @type {import('./python.js').Handle | null} the core's bridge, once Python is there */
 let handle = null;
@@ -26,81 +25,11 @@ function tell(status) {
 }
 
 /**
- * Tell the page as the files come in, and fail when one cannot be had. Pyodide does neither:
- * on a slow line it is silent for minutes, and after some failures for ever.
- * @param {string[]} early  what is sure to be asked for
- * @returns {{failure: Promise<never>, stop: () => void}}
+ * @param {StartPayload} payload
+ * @param {Promise<object>} options  further ones of Pyodide's
+ * @returns {Promise<{pyodide: any, bridge: import('./python.js').Handle}>}
  */
-function watchLoading(early) {
-  const plainFetch = self.fetch;
-  let bytes = 0;
-  let lastNews = -Infinity;
-  /** @type {(error: unknown) => void} */
-  let fail = () => {};
-  /** @type {Promise<never>} */
-  const failure = new Promise((_, reject) => {
-    fail = reject;
-  });
-
-  /** @param {Response} copy */
-  async function count(copy) {
-    const reader = copy.body?.getReader();
-    for (let chunk = await reader?.read(); chunk && !chunk.done; chunk = await reader?.read()) {
-      bytes += chunk.value.byteLength;
-      if (performance.now() - lastNews < NEWS_EVERY) continue;
-      lastNews = performance.now();
-      tell({ type: 'status', stage: 'loading', bytes });
-    }
-  }
-
-  /** @type {typeof fetch} */
-  const watchedFetch = async (input, init) => {
-    try {
-      const response = await plainFetch(input, init);
-      if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
-      count(response.clone()).catch(fail);
-      return response;
-    } catch (error) {
-      fail(error);
-      throw error;
-    }
-  };
-  // Pyodide says what goes wrong here to the console alone, and waits in vain.
-  const plainInstantiate = WebAssembly.instantiateStreaming;
-  WebAssembly.instantiateStreaming = async (source, imports) => {
-    try {
-      return await plainInstantiate(source, imports);
-    } catch (error) {
-      fail(error);
-      throw error;
-    }
-  };
-  // Under way already, for whoever asks.
-  const begun = new Map(early.map((url) => [url, watchedFetch(url)]));
-  self.fetch = (input, init) => {
-    const url = String(input);
-    const response = begun.get(url) ?? watchedFetch(input, init);
-    begun.delete(url);
-    return response;
-  };
-  // Pyodide waits in vain for downloads that failed, and leaves their errors to nobody.
-  const onRejection = (/** @type {PromiseRejectionEvent} */ event) => {
-    event.preventDefault();
-    fail(event.reason);
-  };
-  self.addEventListener('unhandledrejection', onRejection);
-  return {
-    failure,
-    stop: () => {
-      self.fetch = plainFetch;
-      WebAssembly.instantiateStreaming = plainInstantiate;
-      self.removeEventListener('unhandledrejection', onRejection);
-    },
-  };
-}
-
-/** @param {StartPayload} payload */
-async function loadPython({ runtimeUrl, lockUrl, packages = [CORE_PACKAGE] }) {
+async function loadPython({ runtimeUrl, lockUrl, packages = [CORE_PACKAGE] }, options) {
   const lock = fetch(lockUrl).then((response) => response.text());
   const wheels = lock.then((text) => {
     const needed = packagesIn(text, packages);
@@ -111,8 +40,9 @@ async function loadPython({ runtimeUrl, lockUrl, packages = [CORE_PACKAGE] }) {
     indexURL: runtimeUrl,
     lockFileContents: await lock,
     packageBaseUrl: new URL('.', lockUrl).href,
+    ...(await options),
   });
-  return bridgeFrom(pyodide, await wheels);
+  return { pyodide, bridge: bridgeFrom(pyodide, await wheels) };
 }
 
 /**
@@ -132,18 +62,41 @@ async function fetchWheel({ file_name: name, sha256 }, lockUrl) {
  * @param {StartPayload} payload
  */
 async function start(id, payload) {
-  const { runtimeUrl, scoringUrl, definition, texts } = payload;
+  const { runtimeUrl, lockUrl, memory, scoringUrl, definition, texts } = payload;
   await needWebAssembly();
-  const watch = watchLoading(RUNTIME_DATA.map((name) => runtimeUrl + name));
+  const kept = memory === 'use' ? keptMemory(lockUrl) : Promise.resolve(null);
+  const options = kept.then((bytes) => (bytes ? { _loadSnapshot: bytes } : { _makeSnapshot: memory === 'make' }));
+  const watch = watchLoading(runtimeUrl, (bytes) => tell({ type: 'status', stage: 'loading', bytes }));
   const loading = Promise.all([
-    loadPython(payload),
+    loadPython(payload, options),
     scoringUrl ? fetch(scoringUrl).then((response) => response.text()) : null,
   ]);
-  const [bridge, scoring] = await Promise.race([loading, watch.failure]);
-  watch.stop();
-  handle = bridge;
-  if (!definition) return { id, ok: true, result: { ready: true } };
-  return pass({ id, type: 'load', payload: { definition, scoring, filename: 'scoring.py', texts } });
+  try {
+    const [{ pyodide, bridge }, scoring] = await Promise.race([loading, watch.failure]);
+    watch.stop();
+    if (memory === 'make') await keepMemory(lockUrl, memoryOf(pyodide));
+    if (memory === 'spoil') await spoilMemory(lockUrl);
+    handle = bridge;
+    if (!definition) return { id, ok: true, result: { ready: true } };
+    return pass({ id, type: 'load', payload: { definition, scoring, filename: 'scoring.py', texts } });
+  } catch (error) {
+    if ((await kept) === null) throw error;
+    // Without it things may go well.
+    tell({ type: 'status', stage: 'crashed', error: postable(error) });
+    return null;
+  }
+}
+
+/**
+ * Empty where it cannot be had, which is kept too: nobody tries again.
+ * @param {any} pyodide
+ */
+function memoryOf(pyodide) {
+  try {
+    return trimmed(pyodide.makeMemorySnapshot());
+  } catch {
+    return new Uint8Array();
+  }
 }
 
 /** @param {{id: number, type: string, payload: unknown}} request */
@@ -155,7 +108,8 @@ function pass(request) {
 self.addEventListener('message', async ({ data: request }) => {
   if (request.type === 'start') {
     try {
-      self.postMessage(await start(request.id, request.payload));
+      const reply = await start(request.id, request.payload);
+      if (reply) self.postMessage(reply);
     } catch (error) {
       self.postMessage({ id: request.id, ok: false, error: postable(error) });
     }

@@ -13,10 +13,7 @@
  * @property {typeof globalThis.fetch} fetch
  * @property {(share: number) => void} tell  how much of the release is there, 0 to 1
  */
-import { addressOf, cacheName, cachePrefix, inOrder } from './release.js';
-
-/** Beside each file in a cache stands its hash, so that a later release finds it wherever it has moved. */
-const HASH = 'X-Sha256';
+import { KEPT, addressOf, cacheName, cachePrefix, inOrder } from './release.js';
 
 /** First what the browser may have already; if that is not of this release, the server's own. @type {RequestCache[]} */
 const ATTEMPTS = ['default', 'reload'];
@@ -53,7 +50,7 @@ export async function fill({ release, files }, { scope, caches, fetch, tell }) {
 async function earlierFiles(caches, prefix, own) {
   const names = (await caches.keys()).filter((name) => name.startsWith(prefix) && name !== own);
   const responses = await Promise.all(names.map(async (name) => (await caches.open(name)).matchAll()));
-  return new Map(responses.flat().map((response) => [response.headers.get(HASH), response]));
+  return new Map(responses.flat().map((response) => [response.headers.get(KEPT), response]));
 }
 
 /**
@@ -82,7 +79,7 @@ async function same(response, { sha256 }) {
   const bytes = await response.arrayBuffer();
   if (hex(await crypto.subtle.digest('SHA-256', bytes)) !== sha256) return null;
   const type = response.headers.get('Content-Type') ?? 'application/octet-stream';
-  return new Response(bytes, { headers: { 'Content-Type': type, [HASH]: sha256 } });
+  return new Response(bytes, { headers: { 'Content-Type': type, [KEPT]: sha256 } });
 }
 
 /** @param {ArrayBuffer} bytes */

@@ -7,6 +7,9 @@
  * @typedef {{release: string, files: Record<string, ShippedFile>}} Release  files by their path in the site
  */
 
+/** Beside each file in a cache stands its hash, so that a later release finds it wherever it has moved. */
+export const KEPT = 'X-Sha256';
+
 /** An address that stands for a file of this name beneath it. */
 const INDEX = 'index.html';
 

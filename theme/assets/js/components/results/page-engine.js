@@ -14,12 +14,23 @@ export function pageEngine($main, definition, scoring = $main.dataset.scoring) {
     workerUrl,
     start: {
       ...files,
+      memory: 'use',
       scoringUrl: scoring ? absolute(scoring) : null,
       definition: definition.data,
       texts: texts('core.'),
     },
     runtimeBytes: Number($main.dataset.runtimeBytes) || null,
   });
+}
+
+/**
+ * What makes the memory that a later visit starts Python with, and keeps it in the browser.
+ * @param {HTMLElement} $main
+ */
+export function memoryEngine($main) {
+  const { workerUrl, files } = places($main);
+  const start = { ...files, memory: /** @type {const} */ ('make'), scoringUrl: null, definition: null, texts: {} };
+  return new EngineClient({ workerUrl, start, runtimeBytes: null });
 }
 
 /**

@@ -21,6 +21,7 @@ import { considerRelease } from '../notices/new-release.js';
 import { EngineStatusLine } from './engine-status.js';
 import { pageEngine } from './page-engine.js';
 import { addContents } from './results-frame.js';
+import { keepForNextStart } from './quick-start.js';
 import { ResultsParts } from './results-parts.js';
 import { ResultsProgress } from './results-progress.js';
 
@@ -36,6 +37,8 @@ export class Results extends Component {
   #shownProblem = null;
   #scheduled = false;
   #hasArrived = false;
+  /** @type {Promise<void> | null} */
+  #nextStart = null;
 
   /**
    * @param {HTMLElement} $root
@@ -171,7 +174,10 @@ export class Results extends Component {
       this.#askedVersion = -1;
     }
     if (stage === 'failed') considerRelease(this.app);
-    if (stage === 'ready') this.parts.comparison?.workOut();
+    if (stage === 'ready') {
+      this.parts.comparison?.workOut();
+      this.#nextStart ??= keepForNextStart(this.app);
+    }
     this.schedule();
   }
 
