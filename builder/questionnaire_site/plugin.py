@@ -12,7 +12,7 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 
 from questionnaire_site import first_answer, markdown_text, pages, templates, web_app
 from questionnaire_site.config import QuestionnairesConfig
@@ -51,7 +51,8 @@ class QuestionnairesPlugin(BasePlugin[QuestionnairesConfig]):
         for file in [file for file in files if file.src_dir == str(self.site.theme)]:
             files.remove(file)
         for path, text in self.site.page_sources().items():
-            files.append(File.generated(config, path, content=text))
+            # A site's own nav may name them, and need not.
+            files.append(File.generated(config, path, content=text, inclusion=InclusionLevel.NOT_IN_NAV))
         files.append(File.generated(config, web_app.FILE, content=_web_app(self.site, config)))
         for uri, content in self.site.assets.uris():
             kind = {"abs_src_path": str(content)} if isinstance(content, Path) else {"content": content}

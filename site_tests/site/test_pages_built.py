@@ -25,6 +25,7 @@ sections: [ready]
 def site(tmp_path_factory) -> Path:
     pages = {
         "overview.md": OVERVIEW,
+        "front.md": "---\ntemplate: home.html\ntitle: Front\n---\n",
         "search.md": "---\ntemplate: search.html\n---\n",
         "table.md": "# Table\n\n| a | b |\n|---|---|\n| 1 | 2 |\n",
     }
@@ -234,6 +235,12 @@ def test_search_finds_questions_in_the_booklet(site):
 
 def test_a_table_on_a_page_scrolls_by_itself(site):
     assert read_page(site / "table/index.html").one("div", class_="app-scroll").all("table")
+
+
+def test_a_questionnaire_needs_nothing_but_its_folder_to_be_found(site):
+    card = read_page(site / "front/index.html").one(class_="app-card")
+
+    assert card.one("a", class_="govuk-link", href="../bike-workshop/")
 
 
 def test_sources_of_the_theme_are_not_published(site):

@@ -1,4 +1,4 @@
-"""A small site with questionnaires of its own, built as `make site` builds the real one."""
+"""A small site with questionnaires of its own, built as `make site` builds the real one, as strictly too."""
 
 import logging
 from pathlib import Path
@@ -20,16 +20,18 @@ theme: {{name: null, custom_dir: '{ROOT / "theme"}', static_templates: [404.html
 plugins:
   - search
   - questionnaires: {{folder: questionnaires}}
-not_in_nav: |
-  /search.md
-  /*/booklet.md
+nav: [index.md]
+validation: {{nav: {{omitted_files: warn}}}}
+strict: true
 """
 
 
 def write_site(folder: Path, questionnaires: dict[str, str], pages: dict[str, str] | None = None) -> Path:
     """Write the sources of a site: questionnaires by id, pages by path. Returns the site's folder."""
-    files = {"mkdocs.yml": CONFIG, "content/index.md": "# Home\n"}
-    files |= {f"content/{path}": text for path, text in (pages or {}).items()}
+    pages = pages or {}
+    not_in_nav = "".join(f"  /{path}\n" for path in pages)
+    files = {"mkdocs.yml": f"{CONFIG}not_in_nav: |\n{not_in_nav}", "content/index.md": "# Home\n"}
+    files |= {f"content/{path}": text for path, text in pages.items()}
     files |= {f"questionnaires/{id}/questionnaire.yml": text for id, text in questionnaires.items()}
     for path, text in files.items():
         file = folder / path
