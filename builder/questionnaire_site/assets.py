@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
-from questionnaire_site.blank_workbook import blank_workbook, guidance_of
+from questionnaire_site.blank_workbook import BlankWorkbook
 from questionnaire_site.catalogue import Catalogue, Entry
 from questionnaire_site.first_answer import first_part
 from questionnaire_site.folders import Content, ContentFolder, digest_of
@@ -38,6 +39,10 @@ class Assets:
 
     app: ContentFolder
     runtime: ContentFolder
+    questionnaires: Mapping[str, ContentFolder]
+    """What pages load of each questionnaire, by id: when one changes, the others' pages stay as they are."""
+    workbooks: Mapping[str, Callable[[], bytes]]
+    """What makes each blank workbook, by its path in the site."""
     early: bytes
     service_worker: bytes
     """What keeps the site in the browser, without what it is to keep."""
@@ -51,8 +56,14 @@ class Assets:
         """Return the path in the site of a file of the app folder."""
         return f"{self.app.uri}/{name}"
 
+    def of(self, questionnaire: str, kind: str) -> str | None:
+        """Return where a questionnaire's file is in the site, such as `scoring.py`; None when it has none."""
+        folder, name = self.questionnaires[questionnaire], f"{questionnaire}.{kind}"
+        path = f"{folder.uri}/{name}"
+        return path if name in folder.files or path in self.workbooks else None
+
     def uris(self) -> Iterator[tuple[str, Content]]:
-        """Yield each file's path in the site and its content.
+        """Yield each file's path in the site and its content, but for the workbooks.
 
         early.js has an address that never changes: it must be there when a page of an older release finds
         that its own folder has gone.
@@ -60,36 +71,49 @@ class Assets:
         yield f"assets/{_EARLY}", self.early
         yield from self.app.uris()
         yield from self.runtime.uris()
+        for folder in self.questionnaires.values():
+            yield from folder.uris()
 
 
 def build_assets(
-    theme: Path, questionnaires: Sequence[Loaded], catalogues: Collection[Catalogue], version: str
+    theme: Path, questionnaires: Sequence[Loaded], catalogues: Mapping[str, Catalogue], version: str
 ) -> Assets:
-    """Make the app folder and the runtime folder."""
+    """Make the app folder, the runtime folder and each questionnaire's."""
     bundle = _bundle(theme / "assets")
     early, service_worker, remover = (bundle.pop(name) for name in (_EARLY, _SERVICE_WORKER, _REMOVER))
-    words = {each.language: _words(each, bundle) for each in catalogues}
+    words = {language: _words(each, bundle) for language, each in catalogues.items()}
     wheel = build_wheel(CORE, version)
-    for_files = [build_whole_wheel(CORE, version), build_workbook_wheel(), build_reader_wheel()]
+    for_files = [build_whole_wheel(CORE, version), *_libraries()]
     wheels = _wheel_files([wheel, *for_files])
-    app = (
-        bundle
-        | _questionnaire_files(questionnaires)
-        | _workbook_files(questionnaires, catalogues)
-        | _word_files(words)
-        | wheels
-    )
+    app = bundle | _word_files(words) | wheels
     runtime = runtime_folder()
     large = sum(runtime.size(name) for name in (WASM, LIBRARY))
+    folders, workbooks = {}, {}
+    for loaded in questionnaires:
+        blank = BlankWorkbook.of(loaded, catalogues)
+        files = _questionnaire_files(loaded, blank)
+        # The workbook follows from these, whether it is made yet or not.
+        digest = digest_of(files | wheels | {"words": repr(blank.words).encode()})
+        folder = ContentFolder("assets/questionnaires", digest, files)
+        folders[loaded.id] = folder
+        workbooks[f"{folder.uri}/{loaded.id}.xlsx"] = blank.make
     return Assets(
         app=ContentFolder("assets/app", digest_of(app), app),
         runtime=runtime,
+        questionnaires=folders,
+        workbooks=workbooks,
         early=early,
         service_worker=service_worker,
         remover=remover,
         first_words={language: said_first for language, (said_first, _) in words.items()},
         runtime_bytes=large + len(wheel.content),
     )
+
+
+@cache
+def _libraries() -> list[Wheel]:
+    """What is installed does not change while a process runs."""
+    return [build_workbook_wheel(), build_reader_wheel()]
 
 
 def _words(catalogue: Catalogue, bundle: dict[str, bytes]) -> tuple[dict[str, Entry], dict[str, Entry]]:
@@ -112,32 +136,20 @@ def _wheel_files(wheels: Sequence[Wheel]) -> dict[str, bytes]:
     return {**{wheel.name: wheel.content for wheel in wheels}, LOCK: lock_with(wheels)}
 
 
-def _questionnaire_files(questionnaires: Sequence[Loaded]) -> dict[str, bytes]:
-    files = {}
-    for loaded in questionnaires:
-        if loaded.definition is not None:
-            files[f"questionnaires/{loaded.id}.json"] = _to_json(loaded.definition)
-            files[f"questionnaires/{loaded.id}.first.json"] = _to_json(first_part(loaded.definition))
-        if loaded.scoring_source is not None:
-            files[f"questionnaires/{loaded.id}.scoring.py"] = loaded.scoring_source.encode()
-        if loaded.revisions is not None:
-            files[f"questionnaires/{loaded.id}.revisions.json"] = _to_json(loaded.revisions)
-        if loaded.example is not None:
-            files[f"questionnaires/{loaded.id}.example.json"] = _to_json(loaded.example)
-    return files
-
-
-def _workbook_files(questionnaires: Sequence[Loaded], catalogues: Collection[Catalogue]) -> dict[str, bytes]:
-    """Return blank workbooks, and the guidance in them for whoever makes one with answers."""
-    words = {catalogue.language: catalogue for catalogue in catalogues}
-    files = {}
-    for loaded in questionnaires:
-        if loaded.definition is not None and loaded.page is not None:
-            guidance = guidance_of(loaded.page)
-            catalogue = words[loaded.page["language"]]
-            files[f"questionnaires/{loaded.id}.xlsx"] = blank_workbook(loaded.definition, guidance, catalogue)
-            files[f"questionnaires/{loaded.id}.guidance.json"] = _to_json(guidance)
-    return files
+def _questionnaire_files(loaded: Loaded, blank: BlankWorkbook) -> dict[str, bytes]:
+    assert loaded.definition is not None
+    files = {
+        "json": loaded.definition,
+        "first.json": first_part(loaded.definition),
+        "revisions.json": loaded.revisions,
+        "example.json": loaded.example,
+        # For whoever makes a workbook with answers.
+        "guidance.json": blank.guidance,
+    }
+    made = {f"{loaded.id}.{kind}": _to_json(value) for kind, value in files.items() if value is not None}
+    if loaded.scoring_source is not None:
+        made[f"{loaded.id}.scoring.py"] = loaded.scoring_source.encode()
+    return made
 
 
 def _to_json(value: object) -> bytes:

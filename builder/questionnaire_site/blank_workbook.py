@@ -2,28 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from questionnaire_core.decode import decode_questionnaire
 from questionnaire_core.outputs.questionnaire_workbook import questionnaire_workbook
 from questionnaire_core.sheets.plan import section_key
 from questionnaire_core.texts import Texts
-from questionnaire_site.catalogue import Catalogue
+from questionnaire_site.catalogue import Catalogue, Entry
+from questionnaire_site.kept import kept
+from questionnaire_site.load import Loaded
 from questionnaire_site.markdown_text import plain
 
 _IN_SECTIONS = ("intro",)
 _IN_ITEMS = ("lead", "guidance")
 
 
-def blank_workbook(definition: dict[str, Any], guidance: dict[str, str], catalogue: Catalogue) -> bytes:
-    """Return the file. The same questionnaire gives the same bytes."""
-    return questionnaire_workbook(decode_questionnaire(definition), guidance, Texts(catalogue.for_python()))
+@dataclass(frozen=True, slots=True)
+class BlankWorkbook:
+    """What a workbook is made of."""
 
+    definition: dict[str, Any]
+    guidance: dict[str, str]
+    """What pages say of sections and items as plain text, by `section_key` and path."""
+    words: Mapping[str, Entry]
 
-def guidance_of(page: dict[str, Any]) -> dict[str, str]:
-    """Return what pages say of sections and items as plain text, by `section_key` and path."""
-    return {name: said for name, said in _guidance(page) if said}
+    @classmethod
+    def of(cls, loaded: Loaded, catalogues: Mapping[str, Catalogue]) -> BlankWorkbook:
+        """Take what goes into a questionnaire's workbook; `catalogues` by their languages."""
+        assert loaded.definition is not None
+        assert loaded.page is not None
+        guidance = {name: said for name, said in _guidance(loaded.page) if said}
+        return cls(loaded.definition, guidance, catalogues[loaded.page["language"]].for_python())
+
+    def make(self) -> bytes:
+        """Return the file. The same questionnaire gives the same bytes."""
+        return kept("workbooks", [self.definition, self.guidance, self.words], self._make)
+
+    def _make(self) -> bytes:
+        return questionnaire_workbook(decode_questionnaire(self.definition), self.guidance, Texts(self.words))
 
 
 def _guidance(page: dict[str, Any]) -> Iterator[tuple[str, str]]:

@@ -6,9 +6,11 @@ the first scripts of a page say are in the page, the others in a file that comes
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -32,8 +34,12 @@ class Catalogue:
     @classmethod
     def load(cls, folder: Path, language: str) -> Catalogue:
         """Read one language's file."""
-        nested = yaml.load((folder / f"{language}.yml").read_bytes(), Loader=yaml.CSafeLoader)
-        return cls(language, dict(_flatten(nested)))
+        return _read(language, (folder / f"{language}.yml").read_bytes())
+
+    @cached_property
+    def digest(self) -> str:
+        """A digest of all entries."""
+        return hashlib.sha256(repr(self.entries).encode()).hexdigest()
 
     def text(self, key: str, **values: object) -> str:
         """Return the text of a key with its places filled in."""
@@ -54,6 +60,12 @@ class Catalogue:
     def for_python(self) -> dict[str, Entry]:
         """Return the entries that the core says."""
         return {key: entry for key, entry in self.entries.items() if key.startswith(_FOR_PYTHON)}
+
+
+# Each questionnaire asks for one of a few.
+@lru_cache(maxsize=8)
+def _read(language: str, content: bytes) -> Catalogue:
+    return Catalogue(language, dict(_flatten(yaml.load(content, Loader=yaml.CSafeLoader))))
 
 
 def _flatten(nested: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Entry]]:

@@ -6,7 +6,9 @@ Never raises for what an author wrote: mistakes come back as problems, all at on
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +29,8 @@ from questionnaire_site.definition import ids
 from questionnaire_site.definition.expand import expand
 from questionnaire_site.definition.outline import Outline
 from questionnaire_site.definition.questionnaire import definition_of, in_full, page_of
-from questionnaire_site.examples.run import ReadExample, read_examples, run_examples
+from questionnaire_site.examples.run import ReadExample, read_answers, read_examples, run_examples
+from questionnaire_site.kept import kept
 from questionnaire_site.reading import yaml_source
 from questionnaire_site.reading.diagnostics import Problem, did_you_mean, has_errors, in_order
 from questionnaire_site.reading.nodes import Mapping
@@ -39,7 +42,7 @@ from questionnaire_site.revisions.kept_drafts import read_kept_drafts, rehearse
 from questionnaire_site.revisions.maps import revision_maps
 from questionnaire_site.revisions.published import Published, read_published, snapshot_of
 from questionnaire_site.revisions.retired import Retired
-from questionnaire_site.unchanged import digest_of_inputs
+from questionnaire_site.unchanged import Surroundings
 
 QUESTIONNAIRE_FILE = "questionnaire.yml"
 SCORING_FILE = "scoring.py"
@@ -81,47 +84,52 @@ class Loaded:
         return {"title": shown.title, "text": shown.text, "today": shown.today, **shown.response}
 
 
-_loaded: dict[Path, tuple[str, Loaded]] = {}
-"""What this process has read, each with the digest of all that it was made from."""
-
-
-def load_all(root: Path) -> list[Loaded]:
+def load_all(root: Path, *, tried: bool = True) -> list[Loaded]:
     """Read every folder of a `questionnaires/` folder that holds a questionnaire, in order of name.
 
-    One that nothing has changed for since this process read it last is the same object.
+    `tried` as in `load_questionnaire`. What was read before, and nothing has changed for, is not read again.
     """
-    return [_load_if_changed(file.parent) for file in sorted(root.glob(f"*/{QUESTIONNAIRE_FILE}"))]
+    files = sorted(root.glob(f"*/{QUESTIONNAIRE_FILE}"))
+    return load_named(root, [file.parent.name for file in files], tried=tried)
 
 
-def _load_if_changed(folder: Path) -> Loaded:
-    digest = digest_of_inputs(folder)
-    if folder not in _loaded or _loaded[folder][0] != digest:
-        _loaded[folder] = (digest, load_questionnaire(folder))
-    return _loaded[folder][1]
+def load_named(root: Path, names: Iterable[str], *, tried: bool = True) -> list[Loaded]:
+    """Read the questionnaires of these names, as `load_all` does."""
+    around = Surroundings(root)
+    return [_load_if_changed(root / name, around, tried) for name in names]
 
 
-def load_questionnaire(folder: Path, published: Published | None = None) -> Loaded:
+def _load_if_changed(folder: Path, around: Surroundings, tried: bool) -> Loaded:
+    read = partial(load_questionnaire, folder, tried=tried)
+    # What went wrong may have been for lack of time, or of a program that is there the next time.
+    made_of = [str(folder), around.digest_for(folder), tried]
+    return kept("questionnaires", made_of, read, worth=lambda loaded: loaded.ok)
+
+
+def load_questionnaire(folder: Path, published: Published | None = None, *, tried: bool = True) -> Loaded:
     """Read and check one questionnaire's folder, and run its examples.
 
-    What is on record as published is read from the folder too, unless it is given.
+    What is on record as published is read from the folder too, unless it is given. When it is not to be
+    `tried`, nothing is run: no kept draft is opened, and of the examples only the one is read that is shown.
     """
-    return _Folder(folder, published or read_published(folder)).load()
+    return _Folder(folder, published or read_published(folder), tried).load()
 
 
 class _Folder:
     """The files of one questionnaire, each with what is wrong with it."""
 
-    def __init__(self, folder: Path, published: Published) -> None:
+    def __init__(self, folder: Path, published: Published, tried: bool) -> None:
         self.folder = folder
+        self.tried = tried
         self.source = yaml_source.read(folder / QUESTIONNAIRE_FILE)
         self.scoring = Source(folder / SCORING_FILE)
         self.scoring_text: str | None = None
         self.scoring_tree: ast.Module | None = None
         if self.scoring.file.exists():
             self.scoring, self.scoring_text, self.scoring_tree = read_scoring(self.scoring.file)
-        self.example_sources, self.examples = read_examples(folder)
+        self.example_sources, self.examples = read_examples(folder, only_shown=not tried)
         self.published = published
-        self.kept_drafts = read_kept_drafts(folder)
+        self.kept_drafts = read_kept_drafts(folder) if tried else []
 
     def load(self) -> Loaded:
         root = check_shape(self.source, "questionnaire")
@@ -208,4 +216,6 @@ class _Folder:
         return Catalogue.load(THEME / "catalogue", language.raw if language else USUAL_LANGUAGE)
 
     def run(self, questionnaire: Questionnaire) -> tuple[ReadExample, ...]:
+        if not self.tried:
+            return tuple(read_answers(self.examples, questionnaire))
         return tuple(run_examples(self.examples, questionnaire, self.scoring_text, self.scoring))

@@ -17,6 +17,8 @@ type Page = dict[str, Any]
 type Section = dict[str, Any]
 type Item = dict[str, Any]
 
+_POINTERS = ("options_from", "options_from_text", "of")
+
 
 @dataclass(frozen=True)
 class Step:
@@ -90,11 +92,17 @@ def shows_entries(step: Step) -> bool:
     return any(item["type"] == "entries-view" for item in step.items)
 
 
-def item_at(page: Page, path: str) -> Item:
-    """Return the item at a path."""
-    items = [item for section in page["sections"] for item in section["items"]]
-    children = [child for item in items for child in item.get("items") or []]
-    return next(item for item in (*items, *children) if item["path"] == path)
+def named_in(page: Page, items: Iterable[Item]) -> dict[str, Item]:
+    """Return the lists and questions elsewhere that items point to, by path: what they are called."""
+    everywhere = {item["path"]: item for each in page["sections"] for item in with_children(each["items"])}
+    pointers = [item.get(key) for item in with_children(items) for key in _POINTERS]
+    called = ("title", "singular")
+    return {path: {key: everywhere[path].get(key) for key in called} for path in pointers if path}
+
+
+def with_children(items: Iterable[Item]) -> list[Item]:
+    """Return items, and after each those that it holds."""
+    return [each for item in items for each in (item, *(item.get("items") or []))]
 
 
 def choice_items(item: Item) -> list[dict[str, Any]]:

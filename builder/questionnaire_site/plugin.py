@@ -18,6 +18,7 @@ from questionnaire_site import first_answer, markdown_text, pages, templates, we
 from questionnaire_site.config import QuestionnairesConfig
 from questionnaire_site.made import NotMadeError
 from questionnaire_site.release import write_release
+from questionnaire_site.serving import Checks, made_when_asked
 from questionnaire_site.site import QuestionnaireProblems, Site
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class QuestionnairesPlugin(BasePlugin[QuestionnairesConfig]):
 
     site: Site
     serving = False
+    checks: Checks | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether pages will be served with MkDocs' live reload."""
@@ -57,6 +59,9 @@ class QuestionnairesPlugin(BasePlugin[QuestionnairesConfig]):
         for uri, content in self.site.assets.uris():
             kind = {"abs_src_path": str(content)} if isinstance(content, Path) else {"content": content}
             files.append(File.generated(config, uri, **kind))
+        if not self.serving:
+            for uri, make in self.site.assets.workbooks.items():
+                files.append(File.generated(config, uri, content=make()))
         return files
 
     def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -81,6 +86,8 @@ class QuestionnairesPlugin(BasePlugin[QuestionnairesConfig]):
         """Once everybody else has written, list what is shipped and have browsers keep it."""
         folder, assets = Path(config.site_dir), self.site.assets
         write_release(folder, assets.service_worker if self.site.offline else assets.remover)
+        if self.checks is not None:
+            self.checks.start()
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any
@@ -88,7 +95,16 @@ class QuestionnairesPlugin(BasePlugin[QuestionnairesConfig]):
         """Build again when an author's file or a file of this project changes."""
         for folder in (self.config.folder, config.theme.custom_dir, Path(__file__).parents[1]):
             server.watch(str(folder))
+        site = Path(config.site_dir)
+        server.set_app(made_when_asked(server.serve_request, site, lambda: self.site.assets.workbooks))
+        self.checks = Checks(Path(config.config_file_path).parent, Path(self.config.folder))
+        self.checks.start()
         return server
+
+    def on_shutdown(self) -> None:
+        """Leave nothing running."""
+        if self.checks is not None:
+            self.checks.stop()
 
 
 def _read_site(options: QuestionnairesConfig, config: MkDocsConfig, *, live_reload: bool) -> Site:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.metadata import version
@@ -14,6 +14,7 @@ from questionnaire_site import pages
 from questionnaire_site.assets import Assets, build_assets
 from questionnaire_site.catalogue import Catalogue
 from questionnaire_site.load import Loaded, load_all
+from questionnaire_site.pages import Item, Page
 from questionnaire_site.policy import content_security_policy
 from questionnaire_site.reading.diagnostics import in_order, render_all
 
@@ -51,7 +52,8 @@ class Site:
         live_reload: bool,
     ) -> Site:
         """Read the questionnaires and make the assets, or raise everything that is wrong at once."""
-        loaded = load_all(folder)
+        # While somebody works on it, `check` tries the examples beside the server.
+        loaded = load_all(folder, tried=not live_reload)
         problems = [problem for one in loaded for problem in one.problems]
         if not all(one.ok for one in loaded):
             raise QuestionnaireProblems(render_all(in_order(problems), root))
@@ -65,11 +67,11 @@ class Site:
             policy=content_security_policy(published_at, path=_path(address), live_reload=live_reload),
             questionnaires={one.id: one for one in loaded},
             catalogues=catalogues,
-            assets=build_assets(theme, loaded, catalogues.values(), version("questionnaire-site")),
+            assets=build_assets(theme, loaded, catalogues, version("questionnaire-site")),
         )
 
     @cached_property
-    def pages(self) -> dict[str, pages.Page]:
+    def pages(self) -> dict[str, Page]:
         """Each questionnaire as pages show it, by its id."""
         return {one.id: one.page for one in self.questionnaires.values() if one.page is not None}
 
@@ -93,10 +95,9 @@ class Site:
             "text": self.catalogues[self.language].text,
             "policy": self.policy,
             "questionnaires": self.pages,
-            "scored": {one.id for one in self.questionnaires.values() if one.scoring_source is not None},
-            "revised": {one.id for one in self.questionnaires.values() if one.revisions is not None},
             "offline": self.offline,
             "site_path": _path(self.address),
+            "needed_for": self.needed_for,
         }
 
     def page_names(self, meta: Mapping[str, Any]) -> dict[str, Any]:
@@ -105,7 +106,9 @@ class Site:
         if page is None:
             return {}
         steps = pages.steps_of(page)
+        everything = [item for section in page["sections"] for item in section["items"]]
         return {
+            **self.needed_for(page, everything),
             "catalogue": self.catalogues[page["language"]],
             "text": self.catalogues[page["language"]].text,
             "loaded": self.questionnaires[page["id"]],
@@ -114,7 +117,25 @@ class Site:
             "hub_groups": pages.hub_groups(steps),
             "report_parts": pages.report_parts(page),
             "result_items": pages.result_items(page),
-            "item_count": max((step.number for step in steps), default=0),
+        }
+
+    def needed_for(self, page: Page, items: Sequence[Item]) -> dict[str, Any]:
+        """Return what the templates of some items need to know besides them, and nothing that others need."""
+        names = (item["take_from"] for item in pages.with_children(items) if item.get("take_from"))
+        others = {name["questionnaire"] for name in names}
+        return {
+            "questionnaire": {"id": page["id"], "labels": page["labels"]},
+            "count": max((step.number for step in pages.steps_of(page)), default=0),
+            "named": pages.named_in(page, items),
+            "taken": {other: self._to_take_from(other) for other in sorted(others)},
+        }
+
+    def _to_take_from(self, questionnaire: str) -> dict[str, str | None]:
+        return {
+            "title": self.pages[questionnaire]["title"],
+            "definition": self.assets.of(questionnaire, "json"),
+            "scoring": self.assets.of(questionnaire, "scoring.py"),
+            "revisions": self.assets.of(questionnaire, "revisions.json"),
         }
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
-import sys
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
-import jinja2
 from jinja2 import (
     ChainableUndefined,
     ChoiceLoader,
@@ -23,8 +21,10 @@ from markupsafe import Markup
 from mkdocs.structure.files import Files
 
 from questionnaire_site import markdown_text, pages
-from questionnaire_site.folders import digest_of
+from questionnaire_site.kept import kept, made_with
 from questionnaire_site.made import CACHE
+
+_MACROS = "govuk_frontend_jinja"
 
 
 def prepare(env: Environment, files: Files, names: Mapping[str, Any]) -> Environment:
@@ -34,31 +34,55 @@ def prepare(env: Environment, files: Files, names: Mapping[str, Any]) -> Environ
     env.lstrip_blocks = True
     # The GOV.UK macros ask for parameters of parameters that were not given.
     env.undefined = ChainableUndefined
-    macros = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
+    macros = PrefixLoader({_MACROS: PackageLoader(_MACROS)})
     # Jinja compares an entry with its template's text; the folder stands for all else that goes into one.
-    env.bytecode_cache = _compiled(env)
+    env.bytecode_cache = _compiled()
     env.loader = ChoiceLoader([env.loader, macros] if env.loader else [macros])
-    env.globals.update(names)
+    # Before it is given names: a part has only those that it is called with.
+    env.globals["part"] = _part(env.overlay(), files)
+    env.globals = {**env.globals, **names}
     env.filters.update(
         markdown=_markdown_filter(files),
         folded=pages.folded,
         by_time=pages.by_time,
         choice_items=pages.choice_items,
         entries_item=pages.entries_item,
-        item_at=pages.item_at,
         shows_entries=pages.shows_entries,
         items_asked_in=pages.items_asked_in,
     )
     return env
 
 
-def _compiled(env: Environment) -> FileSystemBytecodeCache:
+def _compiled() -> FileSystemBytecodeCache:
     """Keep what templates compile to. Filters of constants are applied with it, so code counts too."""
-    versions = (jinja2.__version__, sys.version, sorted(env.extensions))
-    code = {str(path): path.read_bytes() for path in Path(__file__).parent.rglob("*.py")}
-    folder = CACHE / "templates" / digest_of({**code, "versions": repr(versions).encode()})
+    folder = CACHE / "templates" / made_with()
     folder.mkdir(parents=True, exist_ok=True)
     return FileSystemBytecodeCache(str(folder))
+
+
+def _part(env: Environment, files: Files) -> Any:
+    """Return what renders a template by itself, or gives what came of the same names before."""
+    # Markdown leads to other pages, and templates take from each other.
+    addresses = [(file.src_uri, file.url) for file in files]
+    names = env.list_templates(filter_func=_is_own)
+    sources = [env.loader.get_source(env, name)[0] for name in names] if env.loader else []
+    common = hashlib.sha256(repr((addresses, sources)).encode()).hexdigest()
+
+    @pass_context
+    def part(context: Context, name: str, **given: Any) -> Markup:
+        page, base_url, catalogue = context["page"], context["base_url"], context["catalogue"]
+
+        def render() -> str:
+            # The page is for the filters, which only ask where it is.
+            return env.get_template(name).render(given, text=catalogue.text, page=page, base_url=base_url)
+
+        return Markup(kept("parts", [name, common, page.url, catalogue.digest, given], render))
+
+    return part
+
+
+def _is_own(template: str) -> bool:
+    return template.endswith(".html") and not template.startswith(_MACROS)
 
 
 def _markdown_filter(files: Files) -> Any:

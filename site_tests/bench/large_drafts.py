@@ -67,7 +67,7 @@ def longest_list(site: Path) -> LongList | None:
 
 
 def _lists(site: Path) -> Iterator[LongList]:
-    for file in sorted(site.glob("assets/app/*/questionnaires/*.example.json")):
+    for file in sorted(site.glob("assets/questionnaires/*/*.example.json")):
         example = json.loads(file.read_text(encoding="utf-8"))
         definition = json.loads(file.with_name(f"{file.name.split('.')[0]}.json").read_text(encoding="utf-8"))
         for section in definition["sections"]:

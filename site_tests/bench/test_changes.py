@@ -89,5 +89,5 @@ def _timed_in_cpython(question: dict[str, Any]) -> float:
 
 
 def _scoring(site: StaticSite) -> str:
-    (file,) = site.folder.glob(f"assets/app/*/questionnaires/{QUESTIONNAIRE}.scoring.py")
+    (file,) = site.folder.glob(f"assets/questionnaires/*/{QUESTIONNAIRE}.scoring.py")
     return file.read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from questionnaire_core.decode import decode_questionnaire
 from questionnaire_core.sheets.account import Reading
-from questionnaire_site.blank_workbook import blank_workbook, guidance_of
+from questionnaire_site.blank_workbook import BlankWorkbook
 from questionnaire_site.catalogue import Catalogue
 from questionnaire_site.load import load_all
 from site_tests.core.strategies import responses
@@ -96,7 +96,7 @@ def test_the_audit_says_beside_each_question_what_helps() -> None:
 @ids
 def test_what_a_section_says_first_stands_on_its_sheet(id: str) -> None:
     loaded = LOADED[id]
-    content = blank_workbook(loaded.definition or {}, guidance_of(loaded.page or {}), CATALOGUE)
+    content = BlankWorkbook.of(loaded, {CATALOGUE.language: CATALOGUE}).make()
     said = read_excel(content).said
 
     assert any(text.startswith("You give these details once.") for text in said)

@@ -16,7 +16,7 @@ from site_tests.support.printing import assert_a4, page_texts
 def test_every_question_and_option_is_in_the_blank_copy_and_it_prints_on_a4(
     page: Page, questionnaire: str
 ) -> None:
-    [path] = BUILT_SITE.glob(f"assets/app/*/questionnaires/{questionnaire}.json")
+    [path] = BUILT_SITE.glob(f"assets/questionnaires/*/{questionnaire}.json")
     definition = json.loads(path.read_text(encoding="utf-8"))
     page.goto(f"{questionnaire}/")
     page.get_by_role("link", name=words("start.booklet")).click()

@@ -26,7 +26,7 @@ FILES = {
     "python_stdlib.zip": "assets/runtime/*/python_stdlib.zip",
     "pyodide-lock.json": "assets/app/*/pyodide-lock.json",
     "the core": "assets/app/*/questionnaire_core-*.whl",
-    "self-audit.scoring.py": "assets/app/*/questionnaires/self-audit.scoring.py",
+    "self-audit.scoring.py": "assets/questionnaires/*/self-audit.scoring.py",
 }
 # Milliseconds: nobody is to wait for the watchdog over what the browser knows already.
 SOON = 45_000

@@ -48,9 +48,7 @@ def test_a_press_made_before_its_script_has_come_counts_once_it_has(context: Bro
 
 
 @pytest.mark.usefixtures("no_python")
-@pytest.mark.parametrize(
-    "file", ["main.js", pytest.param("questionnaires/self-audit.first.json", marks=pytest.mark.long)]
-)
+@pytest.mark.parametrize("file", ["main.js", pytest.param("self-audit.first.json", marks=pytest.mark.long)])
 def test_what_neither_comes_nor_fails_is_told_of_and_still_counts_when_it_comes(
     context: BrowserContext, file: str
 ) -> None:
@@ -96,7 +94,7 @@ def test_the_rest_of_a_page_that_hangs_is_told_of_while_answers_are_saved(contex
 
 @pytest.mark.long
 @pytest.mark.allow_page_errors("because a file is spoiled on purpose")
-@pytest.mark.parametrize("file", ["main.js", "questionnaires/self-audit.first.json"])
+@pytest.mark.parametrize("file", ["main.js", "self-audit.first.json"])
 @pytest.mark.parametrize("kind", ["missing", "cut short", "of a wrong type"])
 def test_a_file_of_the_page_that_is_spoiled_is_told_of(context: BrowserContext, file: str, kind: str) -> None:
     def spoil(route: Route) -> None:

@@ -164,10 +164,10 @@ def test_a_command_that_is_not_understood_exits_with_two() -> None:
 def test_a_fault_of_our_own_is_owned_up_to_without_a_traceback(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def break_down(folder: Path) -> None:
+    def break_down(folder: Path, names: list[str]) -> None:
         raise KeyError("surprise")
 
-    monkeypatch.setattr("questionnaire_site.__main__.load_questionnaire", break_down)
+    monkeypatch.setattr("questionnaire_site.__main__.load_named", break_down)
 
     assert run("check") == 1
     err = capsys.readouterr().err

@@ -102,10 +102,13 @@ def test_what_an_entry_lacks_before_sharing_stands_apart():
     assert pages.by_time([name, owner, notes]) == [(False, [name]), (True, [owner]), (False, [notes])]
 
 
-def test_an_item_is_found_at_its_path():
-    child = {"path": "stalls/*/name"}
-    stalls = {"path": "stalls", "items": [child]}
+def test_what_items_point_to_is_named_by_its_path():
+    child = {"path": "stalls/*/name", "title": "Name"}
+    stalls = {"path": "stalls", "title": "Stalls", "singular": "stall", "items": [child]}
     page = {"sections": [{"items": [{"path": "town"}, stalls]}]}
+    best, most = {"path": "best", "options_from": "stalls"}, {"path": "most", "of": "stalls/*/name"}
 
-    assert pages.item_at(page, "stalls") is stalls
-    assert pages.item_at(page, "stalls/*/name") is child
+    assert pages.named_in(page, [best, {"path": "group", "items": [most]}]) == {
+        "stalls": {"title": "Stalls", "singular": "stall"},
+        "stalls/*/name": {"title": "Name", "singular": None},
+    }

@@ -78,12 +78,13 @@ def test_a_site_that_is_being_worked_on_is_not_kept(tmp_path):
     assert form.attributes["data-service-worker"] == ""
 
 
-def test_a_change_to_a_questionnaire_moves_the_app_and_not_the_runtime(tmp_path):
+def test_a_change_to_a_questionnaire_moves_its_own_files_and_no_others(tmp_path):
     before = build_site(write_site(tmp_path / "a", {"bike-workshop": WORKSHOP}), tmp_path / "before")
     changed = WORKSHOP.replace("title: Tools", "title: Tools and more")
     after = build_site(write_site(tmp_path / "b", {"bike-workshop": changed}), tmp_path / "after")
 
-    assert folders(before, "app") != folders(after, "app")
+    assert folders(before, "questionnaires") != folders(after, "questionnaires")
+    assert folders(before, "app") == folders(after, "app")
     assert folders(before, "runtime") == folders(after, "runtime")
 
 

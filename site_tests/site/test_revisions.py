@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from questionnaire_site import kept
 from questionnaire_site.__main__ import main
 from questionnaire_site.load import load_questionnaire
 from questionnaire_site.reading.diagnostics import render_all
@@ -155,7 +156,7 @@ def test_kept_drafts_are_tried_anew_only_when_something_has_changed(monkeypatch:
 def test_without_node_an_author_is_told_that_kept_drafts_were_not_tried(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(kept_drafts, "_CACHE", tmp_path)
+    monkeypatch.setattr(kept, "FOLDER", tmp_path)
     monkeypatch.setattr(kept_drafts, "find_node", lambda: None)
     loaded = load_questionnaire(WORKSHOP)
 

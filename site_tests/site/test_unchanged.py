@@ -1,10 +1,12 @@
-"""Within one process a questionnaire is read again when anything that its reading rests on has changed."""
+"""A questionnaire is read again when anything that its reading rests on has changed, and only then."""
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from questionnaire_site import kept, load
 from questionnaire_site.load import Loaded, load_all
 from site_tests.support.places import ROOT
 from site_tests.support.small_site import write_site
@@ -30,57 +32,105 @@ sections:
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(kept, "FOLDER", tmp_path / "kept")
     pages = {"guide.md": "# Guide\n\n## Inside\n"}
-    return write_site(tmp_path, {"bike-workshop": WORKSHOP, "taker": TAKES}, pages)
+    return write_site(tmp_path / "site", {"bike-workshop": WORKSHOP, "taker": TAKES}, pages)
 
 
-def loaded(folder: Path) -> dict[str, Loaded]:
-    return {one.id: one for one in load_all(folder / "questionnaires")}
+@pytest.fixture
+def read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], set[str]]:
+    """Loads the questionnaires, and gives the ids of those that had to be read."""
+
+    read_anew = load.load_questionnaire
+
+    def which() -> set[str]:
+        ids = set()
+
+        def noted(folder: Path, **how: Any) -> Loaded:
+            ids.add(folder.name)
+            return read_anew(folder, **how)
+
+        with monkeypatch.context() as patch:
+            patch.setattr(load, "load_questionnaire", noted)
+            load_all(folder / "questionnaires")
+        return ids
+
+    return which
 
 
-def test_what_nothing_has_changed_for_is_not_read_again(folder: Path) -> None:
-    before, after = loaded(folder), loaded(folder)
-
-    assert all(after[id_] is one for id_, one in before.items())
+def write(folder: Path, path: str, text: str) -> None:
+    (folder / path).write_text(text, encoding="utf-8")
 
 
-def test_a_change_to_one_leaves_another_that_does_not_name_it(folder: Path) -> None:
-    before = loaded(folder)
-    file = folder / "questionnaires/taker/questionnaire.yml"
-    file.write_text(TAKES.replace("What came of it?", "What came of all of it?"))
-    after = loaded(folder)
-
-    assert after["taker"] is not before["taker"]
-    assert after["bike-workshop"] is before["bike-workshop"]
+def test_what_nothing_has_changed_for_is_not_read_again(read: Callable[[], set[str]], folder: Path) -> None:
+    assert read() == {"bike-workshop", "taker"}
+    before = load_all(folder / "questionnaires")
+    assert read() == set()
+    assert load_all(folder / "questionnaires") == before
 
 
 @pytest.mark.parametrize(
-    "change",
+    ("path", "text"),
     [
-        lambda folder: (folder / "content/guide.md").write_text("# Guide\n\n## Elsewhere\n"),
-        lambda folder: (folder / "content/guide.md").unlink(),
-        lambda folder: (folder / "questionnaires/bike-workshop/questionnaire.yml").write_text(
-            WORKSHOP + "\n"
-        ),
-        lambda folder: (folder / "questionnaires/bike-workshop/scoring.py").write_text("x = 1\n"),
-        lambda folder: (folder / "questionnaires/bike-workshop/questionnaire.yml").unlink(),
-        lambda folder: (folder / "questionnaires/taker/scoring.py").write_text("x = 1\n"),
+        ("content/guide.md", "# Guide\n\n## Elsewhere\n"),
+        ("content/guide.md", None),
+        ("content/another.md", "# Another\n"),
+        ("questionnaires/taker/questionnaire.yml", TAKES + "\n"),
+        ("questionnaires/taker/scoring.py", "x = 1\n"),
+        ("questionnaires/bike-workshop/questionnaire.yml", WORKSHOP.replace("id: closed,", "id: shut,")),
+        ("questionnaires/bike-workshop/questionnaire.yml", None),
+        ("questionnaires/bike-workshop/scoring.py", "x = 1\n"),
     ],
 )
 def test_whatever_its_reading_rests_on_has_it_read_again(
-    folder: Path, change: Callable[[Path], object]
+    read: Callable[[], set[str]], folder: Path, path: str, text: str | None
 ) -> None:
-    before = loaded(folder)["taker"]
-    change(folder)
+    read()
+    if text is None:
+        (folder / path).unlink()
+    else:
+        write(folder, path, text)
 
-    assert loaded(folder)["taker"] is not before
+    assert "taker" in read()
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("content/guide.md", "# Guide\n\n## Inside\n\nMore of it.\n"),
+        ("questionnaires/bike-workshop/questionnaire.yml", WORKSHOP.replace("title: Tools", "title: All")),
+    ],
+)
+def test_it_is_not_read_again_for_what_it_does_not_look_at(
+    read: Callable[[], set[str]], folder: Path, path: str, text: str
+) -> None:
+    read()
+    write(folder, path, text)
+
+    assert "taker" not in read()
 
 
 def test_a_link_that_a_page_has_broken_is_told_at_the_next_reading(folder: Path) -> None:
     def codes() -> set[str]:
-        return {problem.code for problem in loaded(folder)["taker"].problems}
+        return {problem.code for one in load_all(folder / "questionnaires") for problem in one.problems}
 
     assert "broken-link" not in codes()
-    (folder / "content/guide.md").write_text("# Guide\n")
+    write(folder, "content/guide.md", "# Guide\n")
     assert "broken-link" in codes()
+
+
+def test_what_cannot_be_built_is_read_each_time(read: Callable[[], set[str]], folder: Path) -> None:
+    write(folder, "questionnaires/taker/questionnaire.yml", TAKES.replace("ready", "Ready"))
+
+    assert "taker" in read()
+    assert "taker" in read()
+
+
+def test_without_trials_the_shown_example_alone_is_read_and_nothing_is_run() -> None:
+    folder = ROOT / "questionnaires/self-audit"
+    tried, untried = load.load_questionnaire(folder), load.load_questionnaire(folder, tried=False)
+
+    assert untried.example == tried.example is not None
+    assert len(untried.examples) < len(tried.examples)
+    assert (untried.definition, untried.page) == (tried.definition, tried.page)

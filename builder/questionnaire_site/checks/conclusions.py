@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from questionnaire_site.checks.scoring import read_scoring
 from questionnaire_site.definition.outline import Item, Outline
+from questionnaire_site.kept import kept
 from questionnaire_site.reading import yaml_source
 from questionnaire_site.reading.diagnostics import did_you_mean, nearest
 from questionnaire_site.reading.nodes import Mapping, Scalar
@@ -34,9 +36,10 @@ def check_grids(outline: Outline, scoring: ast.Module | None) -> None:
     made = list(_grids_in(scoring)) if scoring else []
     if scoring is None or None in made:
         return
+    texts = _texts_in(scoring)
     for part in outline.root.mappings("report"):
         name = part.scalar("grid")
-        if name is not None and name.raw not in _texts_in(scoring):
+        if name is not None and name.raw not in texts:
             none = "make it in scoring.py, and give it back: Result(grids=...)"
             fix = did_you_mean(name.raw, [id_ for id_ in made if id_], none)
             outline.source.report("unknown-name", name, f'scoring.py makes no grid "{name.raw}"', fix)
@@ -58,17 +61,27 @@ def check_taken(outline: Outline, questionnaires: Path) -> None:
 
 
 def _check_options(outline: Outline, item: Item, name: Scalar, folder: Path) -> None:
-    scoring = folder / "scoring.py"
-    tree = read_scoring(scoring)[2] if scoring.exists() else None
-    other = yaml_source.read(folder / "questionnaire.yml").root
-    bands = _bands(other) if isinstance(other, Mapping) else []
-    known = set(bands) if tree is None else _texts_in(tree)
+    known, bands = conclusions_of(folder)
     if known.isdisjoint(item.option_ids):
         message = f'no option of "{item.id}" is a conclusion of "{name.raw}", so none can be taken from it'
         fix = "give options the ids of its conclusions" + (f": {', '.join(bands)}" if bands else "")
         alike = ((option, near) for option in item.option_ids if (near := nearest(option, known)))
         fix = next((f"did you mean {near}, in place of {option}?" for option, near in alike), fix)
         outline.source.report("unknown-conclusion", name, message, fix, severity="warning")
+
+
+def conclusions_of(folder: Path) -> tuple[set[str], list[str]]:
+    """Return what may be concluded of a questionnaire, as far as can be seen, and its bands."""
+    files = [folder / "questionnaire.yml", folder / "scoring.py"]
+    made_of = [file.read_text("utf-8", "replace") if file.exists() else None for file in files]
+    return kept("conclusions", made_of, partial(_conclusions, *files))
+
+
+def _conclusions(questionnaire: Path, scoring: Path) -> tuple[set[str], list[str]]:
+    tree = read_scoring(scoring)[2] if scoring.exists() else None
+    root = yaml_source.read(questionnaire).root
+    bands = _bands(root) if isinstance(root, Mapping) else []
+    return (set(bands) if tree is None else _texts_in(tree)), bands
 
 
 def _bands(root: Mapping) -> list[str]:

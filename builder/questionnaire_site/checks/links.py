@@ -95,7 +95,7 @@ class _Checker:
             near = nearest(path, self.pages)
             return "leads to no page", f"did you mean {near}?" if near else f"write the page: content/{path}"
         if parts.fragment and path.endswith(".md") and path not in self.made:
-            headings = _headings(self.content / path)
+            headings = headings_of(self.content / path)
             if unquote(parts.fragment) not in headings:
                 return f"names no heading of {path}", did_you_mean(parts.fragment, headings)
         return "", ""
@@ -110,7 +110,8 @@ class _Checker:
         return node
 
 
-def _headings(page: Path) -> list[str]:
+def headings_of(page: Path) -> list[str]:
+    """Return the ids in a Markdown page that a link may lead to."""
     text = page.read_text(encoding="utf-8", errors="replace")
     given = [first or second for first, second in _GIVEN_ID.findall(text)]
     return [*given, *(slugify(heading, "-") for heading in _HEADING.findall(text))]

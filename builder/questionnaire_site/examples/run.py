@@ -50,9 +50,13 @@ class ReadExample:
     text: str | None = None
 
 
-def read_examples(folder: Path) -> tuple[list[Source], list[Example]]:
-    """Read every example of a questionnaire; sources are there even for files that cannot be used."""
-    sources = [yaml_source.read(file) for file in sorted((folder / FOLDER).glob("*.yml"))]
+def read_examples(folder: Path, *, only_shown: bool = False) -> tuple[list[Source], list[Example]]:
+    """Read every example of a questionnaire; sources are there even for files that cannot be used.
+
+    `only_shown`: as many as it takes to offer people the one that is shown to them.
+    """
+    files = sorted((folder / FOLDER).glob("*.yml"))
+    sources = [yaml_source.read(file) for file in (_shown(files) if only_shown else files)]
     roots = {
         source.file.name: (source, root) for source in sources if (root := check_shape(source, "example"))
     }
@@ -69,6 +73,13 @@ def read_examples(folder: Path) -> tuple[list[Source], list[Example]]:
         examples[name] = Example(source, root, base)
     _check_shown(list(examples.values()))
     return sources, list(examples.values())
+
+
+def _shown(files: list[Path]) -> list[Path]:
+    """Leave out examples that cannot be the one that is shown, nor what it is based on."""
+    shown = {file.name: text for file in files if b"show" in (text := file.read_bytes())}
+    named = b"\n".join(shown.values())
+    return [file for file in files if file.name in shown or file.name.encode() in named]
 
 
 def _base(source: Source, root: Mapping, roots: dict[str, tuple[Source, Mapping]]) -> Example | None:
@@ -100,11 +111,16 @@ def _check_shown(examples: list[Example]) -> None:
         )
 
 
+def read_answers(examples: list[Example], questionnaire: Questionnaire) -> list[ReadExample]:
+    """Give the examples whose answers can be used, without running anything."""
+    return [run.read for run in _readable(examples, questionnaire)]
+
+
 def run_examples(
     examples: list[Example], questionnaire: Questionnaire, scoring: str | None, scoring_source: Source
 ) -> list[ReadExample]:
     """Run every example, if the scoring can be run; give those whose answers can be used."""
-    readable = [run for example in examples if (run := _read(example, questionnaire)) is not None]
+    readable = _readable(examples, questionnaire)
     if has_errors(scoring_source.problems):
         return [run.read for run in readable]
     results: Sequence[Json | Failure]
@@ -130,6 +146,10 @@ class _Run:
     example: Example
     read: ReadExample
     response: Response
+
+
+def _readable(examples: list[Example], questionnaire: Questionnaire) -> list[_Run]:
+    return [run for example in examples if (run := _read(example, questionnaire)) is not None]
 
 
 def _read(example: Example, questionnaire: Questionnaire) -> _Run | None:

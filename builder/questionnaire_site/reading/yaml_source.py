@@ -6,6 +6,8 @@ Owns what can keep a file from being read at all. Knows nothing of questionnaire
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -32,12 +34,23 @@ _SYNTAX_FIXES = {
 
 def read(file: Path) -> Source:
     """Read a file into a tree with places. Whatever is wrong is in the source's problems."""
-    source = Source(file)
     try:
-        text = file.read_bytes().decode("utf-8-sig")
+        content = file.read_bytes()
     except OSError as error:
+        source = Source(file)
         source.report("file-unreadable", Place(file), f"the file cannot be read: {error.strerror}")
         return source
+    source = _read(file, content)
+    # What the checks find is of this reading alone; the tree is never changed.
+    return replace(source, problems=list(source.problems))
+
+
+# `make serve` reads the same few files again and again, and one questionnaire looks into another's.
+@lru_cache(maxsize=16)
+def _read(file: Path, content: bytes) -> Source:
+    source = Source(file)
+    try:
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         place = Place(file, error.object[: error.start].count(b"\n") + 1)
         fix = 'save the file again with the encoding "UTF-8"'

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from questionnaire_site.draft_problems import why_not_opened
 from questionnaire_site.folders import digest_of
+from questionnaire_site.kept import kept
 from questionnaire_site.node import NodeFailed, ask_node, find_node
 from questionnaire_site.reading import yaml_source
 from questionnaire_site.reading.diagnostics import Place, Severity
@@ -27,7 +29,6 @@ Json = dict[str, Any]
 
 FOLDER = "drafts"
 _SCRIPTS = Path(__file__).parents[3] / "theme" / "assets" / "js"
-_CACHE = Path(__file__).parents[3] / ".cache" / "rehearsals"
 
 
 @dataclass(slots=True)
@@ -71,16 +72,13 @@ def rehearse(drafts: list[KeptDraft], definition: Json, revisions: Json | None) 
 def _answers(request: Json) -> list[Json] | None:
     """Have the page's code open the drafts, unless it did so before with everything as it is now."""
     scripts = {str(file): file.read_bytes() for file in _SCRIPTS.rglob("*.js")}
-    kept = _CACHE / f"{digest_of({**scripts, '': json.dumps(request).encode()})}.json"
-    if kept.exists():
-        return list(json.loads(kept.read_text(encoding="utf-8")))
+    asked = partial(_ask, request)
+    return kept("rehearsals", [digest_of(scripts), request], asked, worth=lambda answers: answers is not None)
+
+
+def _ask(request: Json) -> list[Json] | None:
     node = find_node()
-    if node is None:
-        return None
-    answers: list[Json] = ask_node(node, _SCRIPTS / "rehearse.js", request)
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    kept.write_text(json.dumps(answers), encoding="utf-8")
-    return answers
+    return None if node is None else list(ask_node(node, _SCRIPTS / "rehearse.js", request))
 
 
 def _compare(draft: KeptDraft, answer: Json) -> None:
