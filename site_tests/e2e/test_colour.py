@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from site_tests.e2e.conftest import OpenContext
 from site_tests.e2e.drafts import all_in_place, draft_file
@@ -69,6 +69,14 @@ def test_with_forced_colours_what_is_chosen_can_still_be_told(own_colours: Page)
     audit.go_to("results")
     cell = audit.results.glance_cell("C2 Work with parent and baby together")
     expect(cell.get_by_text("Planned")).to_be_visible()
+    # A drawing keeps the colours of the site unless it is told of the person's own.
+    mark = audit.results.part("at-a-glance").locator('[data-tone="unsure"]')
+    colours = [_colour(mark.locator(f".app-levels__{part}")) for part in ("unsure", "empty")]
+    assert colours == ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]
+
+
+def _colour(drawn: Locator) -> str:
+    return str(drawn.evaluate("node => getComputedStyle(node).fill"))
 
 
 def test_links_in_text_are_underlined(page: Page) -> None:
