@@ -5,8 +5,10 @@ Pages in content/ go through MkDocs instead, and may hold HTML.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from html.parser import HTMLParser
+from re import Match
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
@@ -16,6 +18,7 @@ from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup, escape
 
 _BLOCKS = ("p", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "dt", "dd", "pre", "blockquote")
+_HEADING_OR_TABLE = re.compile(r'<h[1-6] id="(?P<id>[^"]+)"|<table>')
 _SAFE_SCHEMES = ("", "http", "https", "mailto", "tel")
 
 
@@ -49,9 +52,20 @@ class _PlainText(HTMLParser):
 
 
 def scrollable_tables(html: str, label: str) -> str:
-    """Put each table into a box that scrolls, with the keyboard too, when it is wider than its column."""
-    box = f'<div class="app-scroll" role="group" tabindex="0" aria-label="{escape(label)}"><table>'
-    return html.replace("<table>", box).replace("</table>", "</table></div>")
+    """Put each table into a box that scrolls, with the keyboard too, when it is wider than its column.
+
+    The box is named by the heading above it, and by `label` where there is none that can be referred to.
+    """
+    name = f'aria-label="{escape(label)}"'
+
+    def boxed(match: Match[str]) -> str:
+        nonlocal name
+        if match["id"]:
+            name = f'aria-labelledby="{match["id"]}"'
+            return match[0]
+        return f'<div class="app-scroll" role="group" tabindex="0" {name}><table>'
+
+    return _HEADING_OR_TABLE.sub(boxed, html).replace("</table>", "</table></div>")
 
 
 class _Safely(Extension):

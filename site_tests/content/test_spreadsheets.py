@@ -17,7 +17,6 @@ from site_tests.support.places import ROOT
 from site_tests.support.sheets import Filling, answers_to_come_back, made, read
 
 LOADED = {each.id: each for each in load_all(ROOT / "questionnaires")}
-OURS = pytest.mark.parametrize("id", ["self-audit", "service-map"])
 QUESTIONNAIRES = {id: decode_questionnaire(each.definition or {}) for id, each in LOADED.items()}
 CATALOGUE = Catalogue.load(ROOT / "theme/catalogue", "en-GB")
 ids = pytest.mark.parametrize("id", LOADED)
@@ -28,7 +27,7 @@ def round_trip(id: str, response: dict[str, Any]) -> tuple[Reading, dict[str, An
     return read(questionnaire, made(questionnaire, response)), answers_to_come_back(questionnaire, response)
 
 
-@OURS
+@ids
 def test_no_answer_of_the_example_is_lost(id: str) -> None:
     example = LOADED[id].example
     assert example is not None
@@ -94,7 +93,7 @@ def test_the_audit_says_beside_each_question_what_helps() -> None:
     assert all(rule.formula1.startswith("'Lists'!") for rule in rules if rule.type == "list")
 
 
-@OURS
+@ids
 def test_what_a_section_says_first_stands_on_its_sheet(id: str) -> None:
     loaded = LOADED[id]
     content = BlankWorkbook.of(loaded, {CATALOGUE.language: CATALOGUE}).make()

@@ -64,6 +64,9 @@ def test_entries_open_moved_and_removed(audit: Questionnaire, no_python: None) -
     disciplines = audit.entries("disciplines")
     disciplines.entry("Midwifery").remove()
     disciplines.entry("Art").change()
+    # How many there are, and whose answers these are.
+    expect(disciplines.root.get_by_role("list").get_by_role("listitem")).to_have_count(2)
+    expect(audit.page.get_by_role("group", name="Art", exact=True)).to_be_visible()
     assert_accessible(audit.page)
 
 

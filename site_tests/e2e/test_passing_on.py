@@ -124,7 +124,9 @@ def test_a_part_needs_a_section(audit: Questionnaire) -> None:
     share = share_of(audit.load(PASSED_ON))
     share.choose_part()
     share.download_button.click()
-    expect(share.view.get_by_role("alert")).to_have_text(words("share.no_section"))
+    expect(share.view.get_by_role("group", name=words("share.sections"))).to_have_accessible_description(
+        f"{words('validation.prefix')} {words('share.no_section')}"
+    )
     expect(share.view.get_by_role("checkbox").first).to_be_focused()
     share.section(FUNDING).check()
     expect(share.view.get_by_role("alert")).to_be_hidden()

@@ -44,3 +44,9 @@ def test_a_table_scrolls_in_a_box_that_the_keyboard_reaches():
         '<p>a</p><div class="app-scroll" role="group" tabindex="0" aria-label="Ta&#34;ble">'
         "<table><tr></tr></table></div>"
     )
+
+
+def test_its_box_is_named_by_the_heading_above_it():
+    html = scrollable_tables('<h1 id="keys">Keys</h1><h2 id="items">Items</h2><table></table>', "Table")
+
+    assert 'tabindex="0" aria-labelledby="items"><table>' in html

@@ -1,10 +1,28 @@
-"""Accessibility by axe-core: every finding fails, with what is wrong and where."""
+"""Accessibility by axe-core: every finding fails, with what is wrong and where.
+
+And what axe cannot know: buttons and ways to an answer have to be told apart where a screen reader lists
+them, away from what stands around them.
+"""
 
 from typing import Any
 
 from playwright.sync_api import Page
 
 from site_tests.support.places import AXE
+
+# To clear an answer is within its question, which screen readers name first. What a message offers may be
+# offered elsewhere too.
+SAME_NAMES = """(within) => {
+  const root = within ? document.querySelector(within) : document;
+  const shown = [...root.querySelectorAll('button, .govuk-summary-list__actions a')]
+    .filter((node) => node.checkVisibility() && !node.matches('[data-clear], .app-alert *, .app-reminder *'));
+  const named = new Map();
+  for (const node of shown) {
+    const name = (node.getAttribute('aria-label') ?? node.textContent).replace(/\\s+/g, ' ').trim();
+    named.set(name, (named.get(name) ?? new Set()).add(node.dataset.goAnswer ?? node));
+  }
+  return [...named].filter(([, targets]) => targets.size > 1).map(([name]) => name);
+}"""
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
@@ -16,7 +34,11 @@ def accessibility_problems(page: Page, *, within: str | None = None) -> list[str
         "([within, tags]) => axe.run(within ?? document, {runOnly: tags, resultTypes: ['violations']})",
         [within, TAGS],
     )
-    return [_described(violation) for violation in found["violations"]]
+    same = page.evaluate(SAME_NAMES, within)
+    return [
+        *(_described(violation) for violation in found["violations"]),
+        *(f"  several buttons or ways to an answer are called “{name}”" for name in same),
+    ]
 
 
 def assert_accessible(page: Page, *, within: str | None = None) -> None:

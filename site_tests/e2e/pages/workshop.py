@@ -20,6 +20,10 @@ class WorkshopRow:
         self.why = root.get_by_label(words("workshop.why"))
         self.minority = root.get_by_label(words("workshop.minority"))
 
+    @property
+    def heading(self) -> str:
+        return self.root.get_by_role("heading", level=2).inner_text()
+
     def answer(self, label: str) -> Locator:
         return self.root.get_by_role("radio", name=label, exact=True)
 
@@ -32,12 +36,13 @@ class WorkshopRow:
 
     def vote(self, label: str, count: int) -> None:
         """Count hands one by one."""
-        more = self.root.get_by_role("button", name=words("workshop.more", label=label), exact=True)
+        name = words("workshop.more", label=label, heading=self.heading)
+        more = self.root.get_by_role("button", name=name, exact=True)
         for _ in range(count):
             more.click()
 
     def votes(self, label: str) -> Locator:
-        return self.root.get_by_label(words("workshop.votes", label=label))
+        return self.root.get_by_label(words("workshop.votes", label=label, heading=self.heading))
 
 
 class Workshop:

@@ -71,7 +71,9 @@ function makeBasics(definition, draft) {
       },
       titleOf: (view, heading, page) => {
         const step = definition.step(view);
-        return text('draft.document_title', { view: step ? codedTitle(step) : heading, page });
+        // Its heading is the questionnaire's, as the page's title is.
+        const name = view === 'hub' ? text('hub.title') : step ? codedTitle(step) : heading;
+        return text('draft.document_title', { view: name, page });
       },
     }),
     goToAnswer: () => {},

@@ -109,9 +109,10 @@ export class Check extends Component {
   /**
    * Neighbouring questions share a list; a group and each entry have a heading and a list of their own.
    * @param {Item[]} items
+   * @param {string} [holder]  the heading that they stand under, where it tells them from others of the same words
    * @returns {HTMLElement[]}
    */
-  #items(items) {
+  #items(items, holder) {
     const { evaluation } = this.app.draft;
     /** @type {HTMLElement[]} */
     const $parts = [];
@@ -124,12 +125,12 @@ export class Check extends Component {
     for (const item of items.filter(({ path }) => evaluation.isVisible(path))) {
       if (item.type === 'group') {
         endList();
-        $parts.push(heading(codedTitle(item)), ...this.#items(item.items ?? []));
+        $parts.push(heading(codedTitle(item)), ...this.#items(item.items ?? [], codedTitle(item)));
       } else if (item.type === 'entries' || item.of) {
         endList();
         $parts.push(heading(codedTitle(item)), ...this.#entries(item));
       } else {
-        $rows.push(...this.#rows(item, item.path));
+        $rows.push(...this.#rows(item, item.path, holder));
       }
     }
     endList();
@@ -153,8 +154,8 @@ export class Check extends Component {
     const words = new EntryWords(this.app, list, given);
     return ids.map((id) => {
       const shown = asked.filter((child) => evaluation.isVisible(concretePath(child.path, id)));
-      const $answers = summaryList(shown.flatMap((child) => this.#rows(child, concretePath(child.path, id))));
       const name = entryName(evaluation, list, id);
+      const $answers = summaryList(shown.flatMap((child) => this.#rows(child, concretePath(child.path, id), name)));
       if (this.#foldsEntries) {
         const $name = element('strong', { class: 'app-fold__title app-lines' }, name);
         return this.#details(`${list.id}/${id}`, $name, words.of(id).standing, [$answers]);
@@ -167,18 +168,21 @@ export class Check extends Component {
    * An optional question that was left out needs no row.
    * @param {Item} item
    * @param {string} path
+   * @param {string} [holder]
    * @returns {HTMLElement[]}
    */
-  #rows(item, path) {
+  #rows(item, path, holder) {
     const { evaluation } = this.app.draft;
     const lines = answerWords(evaluation, path);
     const stored = valueAt(evaluation.draft, path);
-    const problem = item.type === 'computed' ? null : evaluation.problem(path);
-    if (lines.length === 0 && !problem && (item.optional || item.type === 'computed')) return [];
+    const isAsked = item.type !== 'computed';
+    const problem = isAsked ? evaluation.problem(path) : null;
+    if (lines.length === 0 && !problem && (item.optional || !isAsked)) return [];
+    const title = holder === undefined ? item.title : text('look.within', { holder, title: item.title });
     return [
       element(
         'div',
-        { class: 'govuk-summary-list__row' },
+        { class: `govuk-summary-list__row${isAsked ? '' : ' govuk-summary-list__row--no-actions'}` },
         element('dt', { class: 'govuk-summary-list__key' }, codedTitle(item)),
         element(
           'dd',
@@ -186,11 +190,12 @@ export class Check extends Component {
           this.#value(path, lines, stored, problem),
           this.authors.line(path),
         ),
-        element(
-          'dd',
-          { class: 'govuk-summary-list__actions' },
-          item.type !== 'computed' && this.#link(path, item.title, lines.length > 0 || problem !== null),
-        ),
+        isAsked &&
+          element(
+            'dd',
+            { class: 'govuk-summary-list__actions' },
+            this.#link(path, title, lines.length > 0 || problem !== null),
+          ),
       ),
     ];
   }

@@ -41,8 +41,12 @@ export class Undo extends Component {
 
   #show() {
     const { undoable, redoable } = this.app.draft;
+    const $focused = document.activeElement;
     this.#label(this.$undo, undoable);
     this.#label(this.$redo, redoable);
+    // A button that goes leaves the cursor to the other.
+    if ($focused === this.$undo && this.$undo.hidden) this.$redo.focus();
+    if ($focused === this.$redo && this.$redo.hidden) this.$undo.focus();
     this.$root.hidden = !undoable && !redoable;
   }
 

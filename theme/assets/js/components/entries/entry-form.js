@@ -11,6 +11,7 @@
  * @property {() => void} onClose
  */
 import { concretePath } from '../../definition.js';
+import { OPEN_NAME } from './entry-line.js';
 import { LateFolds } from './late-folds.js';
 
 /** What names an answer. Ids and names stay as the blank form has them: there is one form, so they are alone. */
@@ -79,6 +80,9 @@ function filled($blank, entryId) {
   const $form = /** @type {HTMLElement} */ ($blank.cloneNode(true));
   $form.removeAttribute('data-entry-blank');
   $form.classList.add('app-entry__form');
+  // Whose answers these are is said to whoever comes into the form.
+  $form.setAttribute('role', 'group');
+  $form.setAttribute('aria-labelledby', OPEN_NAME);
   for (const $node of $form.querySelectorAll(WITH_PATHS)) {
     for (const name of PATH_ATTRIBUTES) {
       const path = $node.getAttribute(name);

@@ -6,6 +6,7 @@
  * @typedef {object} Line
  * @property {string} name
  * @property {string} facts
+ * @property {boolean} isTwin  another here has the same name
  * @property {import('./entry-words.js').Words['standing']} standing
  * @property {boolean} isOpen
  * @property {boolean} isRemoved
@@ -16,6 +17,9 @@
 import { text } from '../../catalogue.js';
 import { element, linkButton, spoken } from '../../report/element.js';
 
+/** The id of the name of the entry that is open: one is, at a time. */
+export const OPEN_NAME = 'open-entry-name';
+
 /**
  * @param {Line} line
  * @param {(tool: Tool) => void} use
@@ -25,7 +29,7 @@ export function entryLine(line, use) {
   return element(
     'div',
     { class: 'app-entry__line' },
-    element('strong', { class: 'app-entry__name' }, isRemoved ? text('entries.removed', { name }) : name),
+    element('strong', { class: 'app-entry__name', id: isOpen && OPEN_NAME }, isRemoved ? text('entries.removed', { name }) : name),
     facts !== '' && !isOpen && !isRemoved && element('span', { class: 'app-entry__facts' }, facts),
     standing &&
       !isRemoved &&
@@ -51,14 +55,15 @@ function toolsOf({ isOpen, isRemoved, isFull }) {
  * @param {Tool} tool
  * @param {(tool: Tool) => void} use
  */
-function toolButton({ name, isFirst, isLast }, tool, use) {
+function toolButton({ name, facts, isTwin, isFirst, isLast }, tool, use) {
   const unavailable = (tool === 'up' && isFirst) || (tool === 'down' && isLast);
   const $button = linkButton(labelOf(tool), () => unavailable || use(tool), {
     'data-tool': tool,
     'aria-disabled': unavailable && 'true',
   });
   // Many buttons of the same words are told apart by what a screen reader adds.
-  $button.append(spoken(`: ${name}`));
+  const told = isTwin && facts !== '' ? text('entries.told_apart', { name, facts }) : name;
+  $button.append(spoken(`: ${told}`));
   return $button;
 }
 

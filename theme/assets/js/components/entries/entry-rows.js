@@ -43,6 +43,9 @@ export class EntryRows {
    */
   #removed = new Map();
 
+  /** Names that several of those shown here have. @type {Set<string>} */
+  #twins = new Set();
+
   /** The one that stays in its group for now, whatever its answers say. @type {string | null} */
   pinned = null;
 
@@ -115,6 +118,7 @@ export class EntryRows {
       $row.remove();
       this.#$rows.delete(id);
     }
+    this.#twins = twice([...this.#groupOf.keys()].map((id) => this.#removed.get(id) ?? this.owner.line(id).name));
     let position = 0;
     for (const group of groups) {
       const $group = this.#$group(group, evaluation, groups.length > 1);
@@ -146,12 +150,14 @@ export class EntryRows {
    * @param {boolean} isOneOfSeveral
    */
   #$group({ id, view, ids }, { definition }, isOneOfSeveral) {
+    // Which of the two holds the rows is what a screen reader is to count.
+    this.$list.setAttribute('role', isOneOfSeveral ? 'presentation' : 'list');
     if (!isOneOfSeveral) return this.$list;
     let $rows = this.#$groups.get(id);
     if (!$rows) {
       const section = view && definition.locate(view.path)?.section;
       const title = section ? codedTitle(section) : text('entries.in_no_group');
-      $rows = element('div');
+      $rows = element('div', { role: 'list' });
       this.#$groups.set(id, $rows);
       this.$list.append(
         element('div', { class: 'app-entries__group' }, element('h3', { class: 'govuk-heading-s' }, title), $rows),
@@ -163,7 +169,7 @@ export class EntryRows {
 
   /** @param {string} id */
   #newRow(id) {
-    const $row = element('div', { class: 'app-entry', 'data-entry': id });
+    const $row = element('div', { class: 'app-entry', role: 'listitem', 'data-entry': id });
     this.#$rows.set(id, $row);
     return $row;
   }
@@ -195,9 +201,20 @@ export class EntryRows {
     const removed = this.#removed.get(id);
     const ends = { isFirst: false, isLast: false };
     if (removed !== undefined) {
-      return { name: removed, facts: '', standing: null, isOpen: false, isFull: false, isRemoved: true, ...ends };
+      return { name: removed, facts: '', isTwin: false, standing: null, isOpen: false, isFull: false, isRemoved: true, ...ends };
     }
     const among = this.among(id);
-    return { ...this.owner.line(id), isRemoved: false, isFirst: among[0] === id, isLast: among.at(-1) === id };
+    const line = this.owner.line(id);
+    const isTwin = this.#twins.has(line.name);
+    return { ...line, isTwin, isRemoved: false, isFirst: among[0] === id, isLast: among.at(-1) === id };
   }
+}
+
+/**
+ * @param {string[]} names
+ * @returns {Set<string>} those that are there more than once
+ */
+function twice(names) {
+  const seen = new Set();
+  return new Set(names.filter((name) => seen.has(name) || !seen.add(name)));
 }

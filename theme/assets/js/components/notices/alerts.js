@@ -1,7 +1,8 @@
 /**
  * What must not be missed, at the top of the page: failures to save, and what another tab has done.
  *
- * One alert for each subject; a later one takes the place of the earlier.
+ * One alert for each subject; a later one takes the place of the earlier. They stand in a live region, which is in the page
+ * from the start: screen readers miss one that comes together with its words. Only a failure interrupts.
  *
  * @typedef {object} Alert
  * @property {'error' | 'warning' | 'info' | 'success'} kind
@@ -35,7 +36,7 @@ export class Alerts {
       ...actions.map(({ label, onClick }) => (quiet ? linkButton : button)(label, onClick)),
       !lasting && linkButton(text('draft.dismiss'), () => this.clear(subject)),
     );
-    const role = kind === 'error' ? 'alert' : 'status';
+    const role = kind === 'error' && 'alert';
     const $alert = alertBox(kind, title, [...lines.map((line) => element('p', {}, line)), $buttons], { role });
     $alert.classList.toggle('app-alert--quiet', quiet);
     const $before = this.#shown.get(subject);

@@ -84,7 +84,9 @@ function warners($part, app) {
  */
 function computers($part, app) {
   return placesIn($part, '[data-computed]', app).map(({ $node, path }) => () => {
-    $node.textContent = answerWords(app.draft.evaluation, path).join(', ') || text('question.computed_none');
+    const words = answerWords(app.draft.evaluation, path).join(', ') || text('question.computed_none');
+    // It is read out whenever it is written.
+    if ($node.textContent !== words) $node.textContent = words;
   });
 }
 

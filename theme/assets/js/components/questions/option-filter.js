@@ -11,14 +11,19 @@ export function addFilter($list, path) {
   const $box = element('input', { class: 'govuk-input govuk-input--width-20', type: 'text', id, autocomplete: 'off' });
   const $label = element('label', { class: 'govuk-label', for: id }, text('question.find_option'));
   $list.classList.add('app-options--many');
-  $list.before(element('div', { class: 'govuk-form-group' }, $label, $box));
+  const $said = element('p', { class: 'govuk-hint', role: 'status' });
+  $list.before(element('div', { class: 'govuk-form-group' }, $label, $box, $said));
   $box.addEventListener('input', (event) => {
     // It is no answer.
     event.stopPropagation();
     const typed = $box.value.trim().toLowerCase();
-    for (const $item of /** @type {NodeListOf<HTMLElement>} */ ($list.querySelectorAll(':scope > div'))) {
+    const $items = /** @type {NodeListOf<HTMLElement>} */ ($list.querySelectorAll(':scope > div'));
+    let count = 0;
+    for (const $item of $items) {
       const isChosen = $item.querySelector('input')?.checked ?? false;
       $item.hidden = !isChosen && !($item.textContent ?? '').toLowerCase().includes(typed);
+      if (!$item.hidden) count += 1;
     }
+    $said.textContent = typed && text('question.options_shown', { count, all: $items.length });
   });
 }

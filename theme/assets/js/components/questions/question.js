@@ -106,12 +106,12 @@ export class Question {
     for (const $input of this.$inputs) {
       if ($input.matches('.govuk-input, .govuk-textarea')) {
         $input.classList.toggle(`govuk-${$input.localName}--error`, message !== null);
+        $input.setAttribute('aria-invalid', String(message !== null));
       }
     }
     if (!$described) return;
-    const others = ($described.getAttribute('aria-describedby') ?? '').split(' ').filter((one) => one && one !== id);
+    this.#describe($described, id, message !== null);
     if (message !== null) {
-      others.push(id);
       this.#$controls()?.before(
         element(
           'p',
@@ -121,8 +121,6 @@ export class Question {
         ),
       );
     }
-    if (others.length > 0) $described.setAttribute('aria-describedby', others.join(' '));
-    else $described.removeAttribute('aria-describedby');
   }
 
   #$controls() {
@@ -130,18 +128,41 @@ export class Question {
     return this.$root.querySelector($wrapper) ?? this.$inputs[0];
   }
 
-  /** Where the text has a length that should not be passed: how much is left, once it matters. */
+  /**
+   * Where the text has a length that should not be passed: how much is left, once it matters.
+   * @returns {string} what is to be said aloud: it has begun to matter, or has been passed; empty while nothing is new
+   */
   showLength() {
     const most = this.item.max_length;
-    if (!most) return;
+    if (!most) return '';
     const left = most - [...this.$inputs[0].value].length;
     let $count = this.$root.querySelector('[data-length]');
     if (!$count) {
-      $count = element('p', { class: 'govuk-hint', 'data-length': true, hidden: true });
+      const id = `${this.path}-length`;
+      $count = element('p', { id, class: 'govuk-hint', 'data-length': true });
       this.#$controls()?.after($count);
+      this.#describe(this.$inputs[0], id, true);
     }
-    $count.toggleAttribute('hidden', left > most / 5);
-    $count.textContent =
+    const state = left > most / 5 ? '' : left < 0 ? 'over' : 'near';
+    const isNew = state !== $count.getAttribute('data-length');
+    const words =
       left < 0 ? text('validation.too_long', { count: -left }) : text('validation.length_left', { count: left });
+    $count.setAttribute('data-length', state);
+    // Emptied too: it describes the box, and what is hidden would be read out as well.
+    $count.toggleAttribute('hidden', state === '');
+    $count.textContent = state && words;
+    return isNew ? $count.textContent : '';
+  }
+
+  /**
+   * @param {Element} $control
+   * @param {string} id  of what describes it
+   * @param {boolean} isDescribed
+   */
+  #describe($control, id, isDescribed) {
+    const others = ($control.getAttribute('aria-describedby') ?? '').split(' ').filter((one) => one && one !== id);
+    if (isDescribed) others.push(id);
+    if (others.length > 0) $control.setAttribute('aria-describedby', others.join(' '));
+    else $control.removeAttribute('aria-describedby');
   }
 }

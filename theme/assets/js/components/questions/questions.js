@@ -145,7 +145,8 @@ export class Questions extends Component {
     const value = question.read();
     this.app.draft.set(question.path, value);
     question.write(value);
-    question.showLength();
+    const length = question.showLength();
+    if (length) this.app.announce(length);
     // While someone types, a message may go or change, but none appears.
     if (this.#marked.has(question.path)) this.#mark(question);
   }

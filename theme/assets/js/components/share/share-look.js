@@ -154,18 +154,19 @@ export class ShareLook {
     const title = item ? codedTitle(item) : path;
     const parent = evaluation.definition.locate(path)?.parent ?? null;
     const holder = parent && (entryId === null ? codedTitle(parent) : entryTitle(evaluation, parent, entryId));
+    const within = holder ? text('look.within', { holder, title }) : title;
     const cut = [...words].length > EXCERPT;
     return element(
       'div',
       { class: 'govuk-summary-list__row' },
-      element('dt', { class: 'govuk-summary-list__key app-lines' }, holder ? text('look.within', { holder, title }) : title),
+      element('dt', { class: 'govuk-summary-list__key app-lines' }, within),
       element(
         'dd',
         { class: 'govuk-summary-list__value' },
         element('p', { class: 'app-lines' }, cut ? `${[...words].slice(0, EXCERPT).join('')}…` : words),
         signs.length > 0 && element('ul', { class: 'govuk-list' }, ...signs.map((sign) => element('li', { class: 'app-look__sign' }, signText(sign)))),
       ),
-      element('dd', { class: 'govuk-summary-list__actions' }, isShown && this.#link(path, title)),
+      element('dd', { class: 'govuk-summary-list__actions' }, isShown && this.#link(path, within)),
     );
   }
 

@@ -4,7 +4,7 @@
 import { text } from '../../catalogue.js';
 import { codedTitle } from '../../definition.js';
 import { partOf, sectionsToSend } from '../../draft/part.js';
-import { element } from '../../report/element.js';
+import { element, spoken } from '../../report/element.js';
 import { checkboxes, radios } from '../choices.js';
 
 export class ShareWhat {
@@ -31,7 +31,9 @@ export class ShareWhat {
       changed,
       app.definition.sections.map((section) => ({ value: section.id, label: codedTitle(section) })),
     );
-    this.$error = element('p', { class: 'govuk-error-message', role: 'alert', hidden: true }, text('share.no_section'));
+    const $prefix = spoken(text('validation.prefix'), ' ');
+    const error = { id: 'share-sections-error', class: 'govuk-error-message', hidden: true };
+    this.$error = element('p', error, $prefix, text('share.no_section'));
     this.$sections = element('div', { class: 'app-share__sections' }, this.$error, this.sections.$root);
     this.$root = element('div', {}, this.extent.$root, this.$sections);
   }
@@ -69,7 +71,7 @@ export class ShareWhat {
   /** Whether something is chosen; else it is said. */
   check() {
     const isNothing = this.parts?.length === 0;
-    this.$error.hidden = !isNothing;
+    this.#say(isNothing);
     if (isNothing) this.sections.focus();
     return !isNothing;
   }
@@ -77,6 +79,14 @@ export class ShareWhat {
   #showSections() {
     const isPart = this.extent.chosen.includes('part');
     this.sections.show(isPart ? sectionsToSend(this.app.draft.evaluation).map(({ id }) => id) : []);
-    if (!isPart || this.sections.chosen.length > 0) this.$error.hidden = true;
+    if (!isPart || this.sections.chosen.length > 0) this.#say(false);
+  }
+
+  /** @param {boolean} isNothing  no section is chosen */
+  #say(isNothing) {
+    this.$error.hidden = !isNothing;
+    const $fieldset = this.sections.$root.querySelector('fieldset');
+    if (isNothing) $fieldset?.setAttribute('aria-describedby', this.$error.id);
+    else $fieldset?.removeAttribute('aria-describedby');
   }
 }

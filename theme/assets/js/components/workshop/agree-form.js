@@ -5,7 +5,7 @@
  * @typedef {import('../../workshop.js').ComparedQuestion} ComparedQuestion
  */
 import { text } from '../../catalogue.js';
-import { element } from '../../report/element.js';
+import { element, spoken } from '../../report/element.js';
 
 export class AgreeForm {
   /** The person has written the other view in words of their own. */
@@ -27,7 +27,8 @@ export class AgreeForm {
     this.$inputs = options.map((option, index) =>
       element('input', { class: 'govuk-radios__input', type: 'radio', id: `${id}-${index}`, name: id, value: option.id }),
     );
-    this.$error = element('p', { class: 'govuk-error-message', id: `${id}-error`, hidden: true }, text('workshop.choose_one'));
+    const $prefix = spoken(text('validation.prefix'), ' ');
+    this.$error = element('p', { class: 'govuk-error-message', id: `${id}-error`, hidden: true }, $prefix, text('workshop.choose_one'));
     const $radios = options.map(({ label }, index) =>
       element(
         'div',
@@ -38,7 +39,7 @@ export class AgreeForm {
     );
     this.$answer = element(
       'fieldset',
-      { class: 'govuk-fieldset', 'aria-describedby': `${id}-error` },
+      { class: 'govuk-fieldset' },
       element('legend', { class: 'govuk-fieldset__legend govuk-fieldset__legend--s' }, text('workshop.answer')),
       this.$error,
       element('div', { class: 'govuk-radios govuk-radios--small app-agree__answers' }, ...$radios),
@@ -116,6 +117,9 @@ export class AgreeForm {
   /** @param {boolean} isWrong */
   #showError(isWrong) {
     this.$error.hidden = !isWrong;
+    // What is hidden would be read out as well.
+    if (isWrong) this.$answer.setAttribute('aria-describedby', this.$error.id);
+    else this.$answer.removeAttribute('aria-describedby');
     this.$answer.parentElement?.classList.toggle('govuk-form-group--error', isWrong);
   }
 

@@ -7,31 +7,39 @@ import { marks } from './spread-drawing.js';
 const MOST = 999;
 
 /**
- * @param {string} id  of the question on this page
+ * @typedef {object} About
+ * @property {string} id  of the question on this page
+ * @property {string} heading  over it, by which its counters are told from those of the other questions
+ * @property {(words: string) => void} announce
+ */
+
+/**
+ * @param {About} about
  * @param {import('../../definition.js').Option[]} options
  * @param {(option: string) => number} countOf
  * @param {(option: string, count: number) => void} onCount
  */
-export function voteCounter(id, options, countOf, onCount) {
+export function voteCounter(about, options, countOf, onCount) {
   const isScale = options.some(({ points }) => points !== null);
   return element(
     'ul',
     { class: 'app-spread__answers app-spread__answers--votes' },
     ...options.map((option, index) => {
       const kind = isScale && option.points === null ? 'beside' : 'scale';
-      return line(`${id}-votes-${index}`, option, kind, countOf(option.id), (count) => onCount(option.id, count));
+      const id = `${about.id}-votes-${index}`;
+      return line({ ...about, id }, option, kind, countOf(option.id), (count) => onCount(option.id, count));
     }),
   );
 }
 
 /**
- * @param {string} id
+ * @param {About} about
  * @param {import('../../definition.js').Option} option
  * @param {'scale' | 'beside'} kind
  * @param {number} count
  * @param {(count: number) => void} onCount
  */
-function line(id, { label }, kind, count, onCount) {
+function line({ id, heading, announce }, { label }, kind, count, onCount) {
   const $marks = element('span');
   const $input = element('input', {
     class: 'govuk-input app-votes__number', id, type: 'text', inputmode: 'numeric', maxlength: 3, autocomplete: 'off',
@@ -53,6 +61,11 @@ function line(id, { label }, kind, count, onCount) {
     set(count + by);
     show();
   };
+  const press = (/** @type {-1 | 1} */ by) => () => {
+    step(by)();
+    // The number is beside the button that was pressed.
+    announce(text('workshop.fact', { label, count }));
+  };
   $input.addEventListener('input', () => {
     const wanted = $input.value.trim();
     if (!/^\d*$/.test(wanted)) return;
@@ -71,13 +84,13 @@ function line(id, { label }, kind, count, onCount) {
   return element(
     'li',
     { class: 'app-spread__answer' },
-    element('label', { class: 'app-spread__label', for: id }, spoken(text('workshop.votes', { label })), element('span', { 'aria-hidden': 'true' }, label)),
+    element('label', { class: 'app-spread__label', for: id }, spoken(text('workshop.votes', { label, heading })), element('span', { 'aria-hidden': 'true' }, label)),
     element(
       'span',
       { class: 'app-votes' },
-      button('−', step(-1), { class: 'app-votes__button', tabindex: -1, 'aria-label': text('workshop.fewer', { label }) }),
+      button('−', press(-1), { class: 'app-votes__button', tabindex: -1, 'aria-label': text('workshop.fewer', { label, heading }) }),
       $input,
-      button('+', step(1), { class: 'app-votes__button', tabindex: -1, 'aria-label': text('workshop.more', { label }) }),
+      button('+', press(1), { class: 'app-votes__button', tabindex: -1, 'aria-label': text('workshop.more', { label, heading }) }),
     ),
     $marks,
   );

@@ -73,7 +73,9 @@ export class WorkshopPeople {
   add(draft, fileName) {
     const mark = stateOf(draft);
     if (this.people.some((one) => one.mark === mark)) {
-      this.#tell(element('p', {}, text('workshop.already', { file: fileName })));
+      const words = text('workshop.already', { file: fileName });
+      this.#tell(element('p', {}, words));
+      this.app.announce(words);
       return;
     }
     this.#welcome(personOf(this.app.definition, draft, personName(draft, fileName)), mark);
@@ -131,7 +133,7 @@ export class WorkshopPeople {
       $box.remove();
       this.$input.focus();
     });
-    const $box = element('div', { class: 'app-workshop__message', role: 'status' }, $message, element('p', {}, close));
+    const $box = element('div', { class: 'app-workshop__message' }, $message, element('p', {}, close));
     this.$messages.append($box);
   }
 

@@ -109,7 +109,7 @@ export class WorkshopRow {
       this.showState();
       this.onCount();
     };
-    this.$drawing.replaceChildren(voteCounter(this.id, this.options, (option) => countOf(this.counts, option), count));
+    this.$drawing.replaceChildren(voteCounter({ id: this.id, heading: this.compared.heading, announce: this.form.app.announce }, this.options, (option) => countOf(this.counts, option), count));
     this.showState(true);
   }
 
