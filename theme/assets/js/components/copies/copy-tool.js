@@ -5,8 +5,6 @@
  *
  * @typedef {import('../../component.js').App} App
  * @typedef {import('../../engine/protocol.js').Evaluation} Evaluation
- * @typedef {import('../../report/report.js').Part} Part
- * @typedef {import('../../report/source.js').Source} Source
  * @typedef {import('../../report/summary-file.js').Summary} Summary
  * @typedef {import('./copy-choices.js').Copy} Copy
  * @typedef {import('../results/results.js').Results} Results
@@ -17,15 +15,12 @@ import { text } from '../../catalogue.js';
 import { fileName } from '../../draft/file.js';
 import { localDate } from '../../moments.js';
 import { hasFindings } from '../../report/changes/findings.js';
-import { sourceWithout } from '../../report/copy.js';
 import { button, element } from '../../report/element.js';
-import { kindLabel } from '../../report/kind-label.js';
-import { linesAt, nameOf } from '../../report/reading.js';
-import { copyParts, needsEngine } from '../../report/report.js';
-import { longDate } from '../../report/source.js';
+import { needsEngine } from '../../report/report.js';
 import { summaryHtml } from '../../report/summary-file.js';
 import { tellsWhatChanged } from '../../report/versions.js';
 import { CopyChoices } from './copy-choices.js';
+import { copyContents } from './copy-contents.js';
 import { excelWork, webPageWork, wordWork, workbookOf } from './copy-works.js';
 import { Making } from './making.js';
 import { printSummary } from './print-summary.js';
@@ -135,7 +130,8 @@ export class CopyTool {
    */
   async hand(copy, way, evaluation) {
     const { app } = this;
-    const taken = this.takenOf(copy, evaluation);
+    const material = { ...this.results.material, evaluation };
+    const taken = copyContents(app, copy, material, this.choices.leftOutWords(copy));
     const { summary } = taken;
     this.$offer.hidden = true;
     if (way === 'print') {
@@ -188,64 +184,6 @@ export class CopyTool {
   }
 
   /**
-   * @param {Copy} copy
-   * @param {Evaluation | null} evaluation
-   * @returns {Taken}
-   */
-  takenOf(copy, evaluation) {
-    const { definition } = this.app;
-    const { language } = definition.data;
-    const material = { ...this.results.material, evaluation };
-    const source = sourceWithout(material.source, copy.leftOut);
-    const dated = dateFact(source);
-    const madeOn = longDate(localDate(new Date()), language);
-    const isMissing = evaluation === null && copy.parts.some(needsEngine);
-    const audience = copy.isShared ? text('export.share_copy') : text('export.team_copy');
-    const summary = {
-      language,
-      isShort: copy.version?.isShort ?? false,
-      title: definition.title,
-      name: nameOf(source),
-      date: dated[0]?.[1] ?? madeOn,
-      /** @type {[string, string][]} */
-      facts: [
-        ...dated,
-        [text('export.copy'), copy.version ? `${copy.version.title} – ${audience}` : audience],
-        [text('export.made_on'), madeOn],
-      ],
-      remarks: [
-        ...(copy.isShared || copy.hidden.length > 0 ? [this.choices.leftOutWords(copy)] : []),
-        ...(isMissing ? [text('export.made_without')] : []),
-        text('export.own_answers'),
-      ],
-      parts: this.partsOf(copy, material),
-      kindLabel: (/** @type {string} */ kind) => kindLabel(definition, kind),
-      css: '',
-      draft: copy.holdsDraft ? this.app.draft.draft : null,
-    };
-    return { copy, summary, source };
-  }
-
-  /**
-   * @param {Copy} copy
-   * @param {import('../../report/report.js').Material} material
-   */
-  partsOf({ parts, version, leftOut }, material) {
-    const told = copyParts(parts, { ...material, isShort: version?.isShort }, leftOut, version?.most);
-    return told.map((part) => ({ ...part, intro: this.introOf(part) }));
-  }
-
-  /**
-   * What the page says above a part, in plain words; above entries and changes it says what to do on the page.
-   * @param {Pick<Part, 'id' | 'part'>} part
-   */
-  introOf({ id, part }) {
-    if (part === 'entries' || part === 'changes') return [];
-    const $paragraphs = this.app.$main.querySelectorAll(`[data-report-part="${id}"] > .app-prose > p`);
-    return [...$paragraphs].map(($paragraph) => $paragraph.textContent ?? '');
-  }
-
-  /**
    * The file's own style sheet; without it (the line is down) the file is plain, and whole.
    * @param {AbortSignal} signal
    */
@@ -258,15 +196,4 @@ export class CopyTool {
       });
     return this.#css;
   }
-}
-
-/**
- * @param {Source} source
- * @returns {[string, string][]}
- */
-function dateFact(source) {
-  const { date_from: path } = source.definition.data;
-  const item = path === null ? null : source.definition.item(path);
-  const [date] = item ? linesAt(source, item) : [];
-  return item && date ? [[item.title, date]] : [];
 }
