@@ -36,7 +36,7 @@ export function presentOptions(item, source, answers) {
  * The lines of a text that say something, each once.
  * @param {string} text
  */
-export function linesOf(text) {
+function linesOf(text) {
   return [...new Set(text.split('\n').map((line) => line.trim()))].filter((line) => line !== '');
 }
 

@@ -28,6 +28,6 @@ export function placeOf(evaluation, path) {
  * @param {string} entriesId
  * @param {string} entryId
  */
-export function viewOf(evaluation, entriesId, entryId) {
+function viewOf(evaluation, entriesId, entryId) {
   return evaluation.definition.viewsOf(entriesId).find((view) => evaluation.entries(view.id).includes(entryId));
 }

@@ -162,7 +162,7 @@ function pictureOf(picture, alternative) {
 }
 
 /** @param {import('./blocks.js').BlockOf<'pathways'>} block */
-export function pathwaysAlternative({ title, boxes, arrows }) {
+function pathwaysAlternative({ title, boxes, arrows }) {
   return text('results.pathways_drawing', { title, boxes: boxes.length, arrows: arrows.length });
 }
 

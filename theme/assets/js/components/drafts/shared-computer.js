@@ -10,7 +10,7 @@ import { MemoryStore } from '../../draft/memory-store.js';
 import { ask } from '../notices/ask.js';
 import { forgetName } from './editor-name.js';
 
-export const PARAMETER = 'shared';
+const PARAMETER = 'shared';
 
 export class SharedComputer extends Component {
   /**

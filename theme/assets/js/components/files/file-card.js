@@ -79,7 +79,7 @@ function notes({ unknown, unusable, unreadable }) {
 }
 
 /** @param {[string, string][]} facts */
-export function factList(facts) {
+function factList(facts) {
   return element(
     'dl',
     { class: 'govuk-summary-list' },

@@ -17,7 +17,7 @@ export function pageOf(isShort) {
 
 /** How wide text may run. */
 export const MEASURE = A4.width - 2 * MARGIN;
-export const FONT = 'Arial';
+const FONT = 'Arial';
 
 export const COLOURS = {
   ink: '1e2b31',
