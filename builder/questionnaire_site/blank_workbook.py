@@ -33,8 +33,9 @@ class BlankWorkbook:
         """Take what goes into a questionnaire's workbook; `catalogues` by their languages."""
         assert loaded.definition is not None
         assert loaded.page is not None
-        guidance = {name: said for name, said in _guidance(loaded.page) if said}
-        return cls(loaded.definition, guidance, catalogues[loaded.page["language"]].for_python())
+        catalogue = catalogues[loaded.page["language"]]
+        guidance = {name: said for name, said in _guidance(loaded.page, catalogue) if said}
+        return cls(loaded.definition, guidance, catalogue.for_python())
 
     def make(self) -> bytes:
         """Return the file. The same questionnaire gives the same bytes."""
@@ -44,9 +45,11 @@ class BlankWorkbook:
         return questionnaire_workbook(decode_questionnaire(self.definition), self.guidance, Texts(self.words))
 
 
-def _guidance(page: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def _guidance(page: dict[str, Any], catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     for section in page["sections"]:
-        yield section_key(section["id"]), _said(section, _IN_SECTIONS)
+        prompts = section.get("prompts")
+        think_of = f"{catalogue.text('question.think_of')} {prompts}.\n" if prompts else ""
+        yield section_key(section["id"]), (think_of + _said(section, _IN_SECTIONS)).strip()
         for item in section["items"]:
             yield item["path"], _said(item, _IN_ITEMS)
             for child in item.get("items") or []:

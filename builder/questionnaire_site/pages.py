@@ -190,6 +190,7 @@ def _source(page: Page, template: str, title: str, body: str) -> str:
 def _search_text(page: Page) -> Iterator[str]:
     for section in page["sections"]:
         yield f"## {_markdown_literal(_named(section))} {{#{section['id']}}}"
+        yield _markdown_literal(section.get("prompts") or "")
         yield _markdown_literal(section.get("intro") or "")
         for item in section["items"]:
             yield f"### {_markdown_literal(_named(item))} {{#{item['id']}}}"

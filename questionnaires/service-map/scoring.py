@@ -245,7 +245,8 @@ def verdict(
     if kind == "covered":
         reasons = about("", fit, needs[0])
     elif kind == "gap":
-        reasons = [*lacking, Reason("Every core sector is settled, and nothing here fits", ("services",))]
+        nothing = Reason("Nothing that fits is listed, and every core sector is settled", ("services",))
+        reasons = [*lacking] or [nothing]
     elif kind == "partial":
         reasons = [*lacking]
     elif perhaps:
@@ -284,6 +285,14 @@ def listed(texts: list[str]) -> str:
     more = len(texts) - MOST_NAMES
     shown = ", ".join(texts[:MOST_NAMES])
     return f"{shown} and {more} more" if more > 0 else shown
+
+
+def at_hand(here: list[Service]) -> list[Reason]:
+    """Services in the right place that give no relationship support, and why not."""
+    return [
+        *about("No relationship focus", [s for s in here if s.relates is False], "focus"),
+        *about("Paused", [s for s in here if s.relates and not s.open], "open-or-paused"),
+    ]
 
 
 def about(text: str, services: list[Service], child: str) -> list[Reason]:
@@ -325,10 +334,7 @@ def r2_levels(area: Area) -> Iterator[Verdict]:
     for level in area.levels:
         here = [service for service in area.services if service.at(level) is not False]
         fits = [(s, all_of(s.usable, s.at(level))) for s in here]
-        lacking = [
-            *about("No relationship focus", [s for s in here if s.relates is False], "focus"),
-            *about("Paused", [s for s in here if s.relates and not s.open], "open-or-paused"),
-        ]
+        lacking = at_hand(here)
         kind = None
         if level != area.universal:
             main = [(s, all_of(s.open, s.known("focus", "main"), s.at(level))) for s in here]
@@ -351,13 +357,31 @@ def r2_levels(area: Area) -> Iterator[Verdict]:
 
 def r3_stages(area: Area) -> Iterator[Verdict]:
     """Every age, from pregnancy to under 24 months, needs relationship support at every level."""
+    usable = [service for service in area.services if service.usable]
     for level in area.levels:
         for stage in area.stages:
             fits = ((s, all_of(s.usable, s.at(level), s.sees(stage))) for s in area.services)
+            lacking = [
+                *at_hand([s for s in area.services if s.at(level) and s.sees(stage)]),
+                *(
+                    about("Only for other ages", [s for s in usable if s.at(level)], "stages")
+                    or about("Only at another level", [s for s in usable if s.sees(stage)], "levels")
+                ),
+            ]
             age = area.label("stages", stage)
             name = f"{area.label('levels', level)}, {age[:1].lower()}{age[1:]}"
             needs, first = ("levels", "focus", "stages"), level == area.highest
-            yield verdict(area, "R3", f"{stage}-{level}", name, fits, needs, SOME_FAMILIES, first=first)
+            yield verdict(
+                area,
+                "R3",
+                f"{stage}-{level}",
+                name,
+                fits,
+                needs,
+                SOME_FAMILIES,
+                first=first,
+                lacking=lacking,
+            )
 
 
 def r4_worry_is_enough(area: Area) -> Iterator[Verdict]:
@@ -429,8 +453,26 @@ def r7_districts(area: Area) -> Iterator[Verdict]:
         here = [(s, fact) for s in area.services if (fact := all_of(s.usable, s.at(level))) is not False]
         for district, line in area.districts.items():
             fits = ((s, all_of(fact, s.reaches(district))) for s, fact in here)
+            local = [s for s in area.services if s.reaches(district)]
+            lacking = [
+                *at_hand([s for s in local if s.at(level)]),
+                *(
+                    about("Only in other districts", [s for s, fact in here if fact], "covered-districts")
+                    or about("Only at another level", [s for s in local if s.usable], "levels")
+                ),
+            ]
             name, first = f"{area.label('levels', level)}, {line}", level == area.highest
-            yield verdict(area, "R7", f"{district}-{level}", name, fits, needs, SOME_FAMILIES, first=first)
+            yield verdict(
+                area,
+                "R7",
+                f"{district}-{level}",
+                name,
+                fits,
+                needs,
+                SOME_FAMILIES,
+                first=first,
+                lacking=lacking,
+            )
 
 
 def r8_waits(area: Area) -> Iterator[Verdict]:
@@ -468,15 +510,30 @@ def r9_routes(area: Area) -> Iterator[Verdict]:
     A service at universal level is for every family, and so is not asked for a way in.
     """
     forms: dict[tuple[str, str], set[str]] = {}
-    broken: list[str] = []
+    unclear: list[tuple[str, str, str, str]] = []
     for step in area.response.entries("pathway-steps"):
-        start, end, kind, form = (step.text(child) for child in ("from", "to", "kind", "form"))
-        if not (start and end and kind and form) or start == end:
-            broken.append(step.path("from"))
-        elif form != "none":
+        said = {child: step.text(child) for child in ("from", "to", "kind", "form")}
+        start, end, kind, form = said.values()
+        if form == "none":
+            continue
+        if all(said.values()) and start != end:
             forms.setdefault((start, kind), set()).add(form)
             forms.setdefault((end, "way-in"), set()).add(form)
-    listed = not area.unsettled and not broken and area.response.answer("all-routes") == "all-listed"
+        elif start == end:  # One of the two is wrong, and nobody knows which.
+            unclear.append(("", "", kind, step.path("to" if end else "from")))
+        else:
+            unclear.append((start, end, kind, step.path(next(c for c in said if not said[c]))))
+    listed = not area.unsettled and area.response.answer("all-routes") == "all-listed"
+
+    def perhaps(service: Service, kinds: tuple[str, ...]) -> list[str]:
+        """Where to complete the pathway steps that may turn out to be this route."""
+        return [
+            path
+            for start, end, kind, path in unclear
+            for here, other in [(end, start) if kinds == ("way-in",) else (start, end)]
+            if here in ("", service.id) and other != service.id
+            if kinds == ("way-in",) or kind in ("", *kinds)
+        ]
 
     def route(
         service: Service, kinds: tuple[str, ...], name: str, path: str, *, referred: bool = False
@@ -485,10 +542,11 @@ def r9_routes(area: Area) -> Iterator[Verdict]:
         if "written" in agreed or referred:
             kind, reason = "covered", Reason("agreed", (path,))
         elif not listed:
-            said = (
-                "a pathway step is not complete" if broken else "not every route and core sector is settled"
-            )
-            kind, reason = "unknown", Reason(said, (*sorted(broken)[:1], "all-routes"))
+            said = "not every route and core sector is settled"
+            kind, reason = "unknown", Reason(said, (*area.unsettled[:1], "all-routes"))
+        elif to_complete := sorted(perhaps(service, kinds)):
+            said = "a pathway step that may be this one is not complete"
+            kind, reason = "unknown", Reason(said, tuple(to_complete[:1]))
         elif agreed:
             kind, reason = "partial", Reason("It works because people know each other", (path,))
         else:
@@ -522,7 +580,20 @@ def r10_assessment(area: Area) -> Iterator[Verdict]:
         ("postnatally", "After birth", after),
     ):
         fits = ((s, by_any(s, s.assesses(when, stages))) for s in area.services)
-        yield verdict(area, "R10", when, name, fits, needs)
+        seen = [s for s in area.services if s.relates and s.sees(*stages)]
+        lacking = [
+            *about(
+                "Does not assess it",
+                [s for s in seen if s.open and s.assesses(when, stages) is False],
+                needs[0],
+            ),
+            *about(
+                "Assesses it, but is paused",
+                [s for s in seen if not s.open and s.assesses(when, stages)],
+                needs[0],
+            ),
+        ]
+        yield verdict(area, "R10", when, name, fits, needs, lacking=lacking)
 
 
 def r11_guidance(area: Area) -> Iterator[Verdict]:
@@ -563,8 +634,9 @@ def r14_funding(area: Area) -> Iterator[Verdict]:
     for service in (service for service in area.services if service.helps):
         path, end = service.path("funding"), service.entry.date("funding-end")
         recurrent = service.known("funding", "recurrent")
+        ends = "Ended" if end and end < area.today else "Ends"
         ending = (
-            [Reason(f"Ends on {end.day} {end:%B %Y}", (service.path("funding-end"),), "funding-dates")]
+            [Reason(f"{ends} on {end.day} {end:%B %Y}", (service.path("funding-end"),), "funding-dates")]
             if end
             else []
         )
@@ -692,17 +764,21 @@ def where_it_stands(area: Area, findings: tuple[Finding, ...]) -> Classification
         "settled",
         f"{gaps} {'gap' if gaps == 1 else 'gaps'}, and {partly} more where something is partly there",
     )
-    text = "Every core sector is settled, so what is missing counts as a gap."
+    text = f"All {of} core sectors are settled, so what is missing counts as a gap."
     if area.unsettled:
         id_, title = "not-settled", "Not every core sector is settled yet"
-        text = "Until it is, nothing counts as a gap. What is missing is only not found so far."
+        done = of - len(area.unsettled)
+        text = (
+            f"{done} of the {of} core sectors {'is' if done == 1 else 'are'} settled. "
+            "Until all are, nothing counts as a gap: what is missing is only not found so far."
+        )
     reasons = tuple(
         Reason(
             f"{area.label('sector', path.split('/')[0])}: {response.label(path) or 'Not started'}", (path,)
         )
         for path in area.unsettled
     )
-    return Classification(id_, title, text, reasons, settled=of - len(area.unsettled), of=of)
+    return Classification(id_, title, text, reasons)
 
 
 def grids(area: Area, verdicts: list[Verdict]) -> Iterator[Grid]:

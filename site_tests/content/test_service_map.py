@@ -62,6 +62,17 @@ def test_each_rule_has_examples_that_fire_that_do_not_and_that_are_unknown(
     assert "unknown" in seen or rule == "R16"
 
 
+def test_it_says_how_many_core_sectors_are_settled() -> None:
+    def told(answers: dict[str, str]) -> str:
+        classification = read(respond(answers)).classification
+        assert classification is not None
+        return classification.text
+
+    assert told({}).startswith("0 of the 12 core sectors are settled.")
+    assert told({"maternity/status": "no-service"}).startswith("1 of the 12 core sectors is settled.")
+    assert told(settled()).startswith("All 12 core sectors are settled")
+
+
 def test_core_sectors_are_those_with_the_tag() -> None:
     assert tuple(respond({}).settings["core_sectors"]) == core_sectors()
 
@@ -143,6 +154,72 @@ def test_only_overlaps_and_funding_dates_are_kept_from_a_copy_to_share() -> None
 
     private = {finding.id: finding.private for finding in result.findings if finding.private}
     assert private == {"r16-vig": "overlaps", "r14-one": "funding-dates", "r14-two": "funding-dates"}
+
+
+def step(**answers: str | None) -> dict[str, str | None]:
+    """A pathway step from one service to another that is complete, unless told otherwise."""
+    return {"id": "step", "from": "a", "to": "b", "kind": "step-down", "form": "written", **answers}
+
+
+def reasons(result: Result, id_: str) -> list[str]:
+    finding = found(result, id_)
+    assert finding is not None, id_
+    return [reason.text for reason in finding.reasons]
+
+
+def test_a_step_that_is_not_complete_leaves_open_only_the_routes_that_it_may_be() -> None:
+    teams = [usable(id=id_, name=id_, levels=["specialist-level"]) for id_ in ("a", "b")]
+
+    def routes(*steps: dict[str, str | None]) -> list[str]:
+        result = read(respond(settled(), teams, list(steps)))
+        return [finding.id for finding in result.findings if finding.rule == "R9" and finding.kind == "gap"]
+
+    a_down, a_in, b_down, b_in = "r9-a-step-down", "r9-a-way-in", "r9-b-step-down", "r9-b-way-in"
+    assert routes() == [a_down, a_in, b_down, b_in]
+    assert routes(step()) == [a_in, b_down]
+    # Where it leads or begins is not said: only the other service may be meant.
+    assert routes(step(to=None)) == [a_in, b_down]
+    assert routes(step(**{"from": None})) == [a_in, b_down]
+    # Its kind says that it is no step down; without one, it may be.
+    assert routes(step(to=None, kind="alongside")) == [a_down, a_in, b_down]
+    assert routes(step(kind=None)) == [a_in, b_down]
+    # A step to itself may be meant for any service; one that is not there yet is no route of anybody's.
+    assert routes(step(to="a")) == []
+    assert routes(step(to=None, form="none")) == [a_down, a_in, b_down, b_in]
+
+
+def test_a_gap_says_what_comes_nearest() -> None:
+    paused = usable(id="paused", name="Paused one", **{"open-or-paused": "paused"})
+    early = usable(
+        id="early",
+        name="Bump club",
+        stages=["pregnancy"],
+        coverage="some-districts",
+        **{"covered-districts": ["North"], "relationship-assessed": "postnatally"},
+    )
+    result = read(respond(settled(), [paused, early]))
+
+    assert reasons(result, "r3-12-to-24-months-universal-level") == [
+        "Paused: Paused one",
+        "Only for other ages: Bump club",
+    ]
+    assert reasons(result, "r3-pregnancy-specialist-level") == ["Only at another level: Bump club"]
+    assert reasons(result, "r7-south-universal-level") == [
+        "Paused: Paused one",
+        "Only in other districts: Bump club",
+    ]
+    assert reasons(result, "r7-north-specialist-level") == ["Only at another level: Bump club"]
+    assert reasons(result, "r10-antenatally") == ["Does not assess it: Bump club"]
+    assert reasons(result, "r3-under-6-months-specialist-level") == [
+        "Nothing that fits is listed, and every core sector is settled"
+    ]
+
+
+@pytest.mark.parametrize(("end", "says"), [("2026-11-20", "Ended on 20"), ("2026-11-21", "Ends on 21")])
+def test_funding_that_has_ended_is_not_said_to_end(end: str, says: str) -> None:
+    result = read(respond(settled(), [usable(funding="recurrent", **{"funding-end": end})]))
+
+    assert reasons(result, "r14-usable") == [f"{says} November 2026"]
 
 
 def test_every_reason_of_a_gap_or_a_partial_rests_on_answers(examples: dict[str, Result]) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from questionnaire_core.model import Item
+from questionnaire_site.load import load_questionnaire
 from site_tests.support.service_maps import (
     FOLDER,
     core_sectors,
@@ -69,13 +70,13 @@ def test_every_agency_has_a_card_with_the_prompts_of_its_sector() -> None:
     cards = (CONTENT / "workshop-pack" / "agency-cards.md").read_text(encoding="utf-8")
     headings = re.findall(r"^## (.+?) \{", cards, re.MULTILINE)
     sectors = [option.label for option in questionnaire().places["services/*/sector"].item.options]
-    prompts = re.findall(
-        r"^ +(Think of: .+)$", (FOLDER / "questionnaire.yml").read_text(encoding="utf-8"), re.MULTILINE
-    )
+    page = load_questionnaire(FOLDER).page or {}
+    prompts = [section["prompts"] for section in page["sections"] if section["prompts"]]
 
     assert headings == sectors
-    assert len(prompts) == len(sectors) - 1
-    assert [prompt for prompt in prompts if prompt not in cards] == []
+    assert len(prompts) == len(sectors)
+    # A card says what such a team is in a sentence of its own, and begins it with a capital.
+    assert [prompt for prompt in prompts if f"{prompt[1:]}." not in cards] == []
     assert cards.count("This is a **core sector**") == len(core_sectors())
 
 

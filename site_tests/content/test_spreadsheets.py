@@ -100,4 +100,6 @@ def test_what_a_section_says_first_stands_on_its_sheet(id: str) -> None:
     said = read_excel(content).said
 
     assert any(text.startswith("You give these details once.") for text in said)
+    if id == "service-map":
+        assert any(text.startswith("Think of: antenatal classes") for text in said)
     assert read(QUESTIONNAIRES[id], content) == Reading({}, {}, [])

@@ -124,7 +124,7 @@ def _lose_a_service(service_map: ServiceMap) -> None:
 def _read_the_summary(service_map: ServiceMap) -> None:
     results = service_map.results
     expect(results.finding("findings", "r1-neonatal")).to_be_visible(timeout=PYTHON_TIMEOUT)
-    expect(results.part("where-it-stands")).to_contain_text("12 of 12 settled")
+    expect(results.part("where-it-stands")).to_contain_text("All 12 core sectors are settled")
     levels = results.part("by-sector-and-level")
     expect(levels.get_by_role("row", name="Maternity").get_by_role("cell").first).to_have_text("Bump club")
     expect(levels.get_by_role("row", name="Neonatal")).to_contain_text("none found")

@@ -28,6 +28,8 @@ def expect_sound(page: Page) -> None:
 
 def test_the_views_in_which_a_map_is_made(service_map: ServiceMap, no_python: None) -> None:
     service_map.open_example("hub")
+    # What to think of in each sector, before anybody opens one.
+    expect(service_map.view.locator("[data-hub-step=maternity]")).to_contain_text("antenatal classes")
     expect_sound(service_map.page)
 
     service_map.go_to("voluntary-sector")

@@ -115,6 +115,7 @@ def _section(section: Section, root: Mapping, writer: ItemWriter) -> Json:
         "code": text_at(node, "code"),
         "title": needed_at(node, "title"),
         "tag": text_at(node, "tag"),
+        "prompts": text_at(node, "prompts"),
         "intro": text_at(node, "intro"),
         "step": _step(node, root),
         "place": text_at(node, "place") or "hub",

@@ -90,6 +90,7 @@ function sayExample({ alerts }) {
   alerts.show('example', {
     kind: 'info',
     lasting: true,
+    quiet: true,
     title: text('draft.example_title'),
     lines: [text('draft.example_text')],
     actions: [{ label: text('draft.example_leave'), onClick: () => location.assign(leave.href) }],

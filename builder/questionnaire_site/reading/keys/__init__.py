@@ -51,5 +51,5 @@ SHAPES: dict[str, Shape] = {
 MARKDOWN_KEYS = ("start", "closing", "intro", "lead", "guidance")
 """Keys whose text is Markdown. They are for pages alone, and never reach the definition."""
 
-PAGE_KEYS = (*MARKDOWN_KEYS, "guidance_title", "summary")
+PAGE_KEYS = (*MARKDOWN_KEYS, "guidance_title", "prompts", "summary")
 """Keys that pages show and neither the core nor the browser reads."""

@@ -235,6 +235,11 @@ SECTION = Table(
         Key("title", Text(200), "The name of the section.", required=True),
         Key("code", Text(12), "A short code before the title, such as A."),
         Key("tag", Text(40), "A word or two beside the title, such as Core."),
+        Key(
+            "prompts",
+            Text(),
+            "Examples of what belongs here, for the overview and above the items: they follow Think of.",
+        ),
         Key("intro", Markdown(), "Shown above the section's items."),
         Key("step", _STEP, "Overrides the questionnaire's step."),
         Key(

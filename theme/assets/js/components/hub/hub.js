@@ -7,6 +7,7 @@
 import { text } from '../../catalogue.js';
 import { Component } from '../../component.js';
 import { firstUnanswered } from '../../progress.js';
+import { element } from '../../report/element.js';
 import { completenessOf, lowerFirst, meter } from './completeness.js';
 
 /** @extends {Component<import('../../component.js').Basics>} */
@@ -17,9 +18,23 @@ export class Hub extends Component {
    */
   constructor($root, app) {
     super($root, app);
+    for (const $row of this.$$('[data-hub-step]')) this.#addPrompts($row);
     this.$('[data-next-unanswered]')?.addEventListener('click', () => this.#goToUnanswered());
     app.router.addEventListener('view', () => this.#show());
     app.draft.addEventListener('replaced', () => this.#show());
+  }
+
+  /**
+   * What the step's own page says to think of. Its words are in the page once, for a first answer waits for them.
+   * @param {HTMLElement} $row
+   */
+  #addPrompts($row) {
+    const $prompts = this.app.$main.querySelector(`[data-view="${$row.dataset.hubStep}"] [data-prompts]`);
+    if (!$prompts) return;
+    const $shown = element('div', { class: 'app-hub__prompts' }, $prompts.textContent ?? '');
+    // Before how many are listed: after it, they would pass for what is listed.
+    const $count = $row.querySelector('[data-hub-count]');
+    $row.firstElementChild?.insertBefore($shown, $count);
   }
 
   #show() {
