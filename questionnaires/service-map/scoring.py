@@ -9,9 +9,10 @@ One long file, because the page is handed one: read a rule at a time, each stand
 The rules and their limits are this project's own. Lists and limits are `settings` in questionnaire.yml.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 
 from questionnaire_core import Classification, Entry, Finding, Grid, Reason, Response, Result
 
@@ -42,7 +43,7 @@ TITLES = {
     "R7 gap": "{}: no relationship support",
     "R7 unknown": "Relationship support by district",
     "R7 covered": "Districts with relationship support",
-    "R8 partial": "{}: families wait too long",
+    "R8 partial": "{}: families cannot get help soon",
     "R8 unknown": "Waits that are not recorded",
     "R8 covered": "Services without long waits",
     "R9 gap": "{}: no route",
@@ -199,6 +200,11 @@ class Area:
             return "unknown"
         return "partial" if some else "gap"
 
+    def reached_by(self, service: Service) -> str:
+        """The service's name, and in brackets the districts that it reaches."""
+        reached = [line for district, line in self.districts.items() if district in service.districts]
+        return f"{service.name} ({listed(reached)})" if reached else service.name
+
     def everywhere(self, services: Iterable[tuple[Service, Fact]]) -> Fact:
         """Whether each district is reached by a service that fits."""
         known = [(service, fits) for service, fits in services if fits is not False]
@@ -236,19 +242,20 @@ def verdict(
     first: bool = False,
     kind: str | None = None,
     lacking: Iterable[Reason] = (),
+    otherwise: str = "No relationship support that is open is listed",
 ) -> Verdict:
-    """Covered if a service fits, else a gap or unknown. `needs` are the answers that decide if one fits."""
+    """Covered if a service fits, else a gap or unknown. `needs` are the answers that decide if one fits.
+
+    A gap says what is lacking or comes nearest; `otherwise` is said where nothing comes near.
+    """
     known = list(fits)
     fit = [service for service, fact in known if fact]
     perhaps = [service for service, fact in known if fact is None]
     kind = kind or area.kind(any_of(fact for _, fact in known))
     if kind == "covered":
         reasons = about("", fit, needs[0])
-    elif kind == "gap":
-        nothing = Reason("Nothing that fits is listed, and every core sector is settled", ("services",))
-        reasons = [*lacking] or [nothing]
-    elif kind == "partial":
-        reasons = [*lacking]
+    elif kind in ("gap", "partial"):
+        reasons = [*lacking] or [Reason(otherwise, ("services",))]
     elif perhaps:
         missing = (next((n for n in needs if service.known(n) is None), needs[0]) for service in perhaps)
         paths = tuple(
@@ -265,6 +272,12 @@ def of_one(
 ) -> Verdict:
     first = area.highest in service.levels
     return Verdict(rule, service.id, service.name, kind, reasons, ONE_SERVICE, first, private)
+
+
+def not_placed(service: Service) -> Reason:
+    """Some rules ask only of services that help, at a level: an answer that says so is still missing."""
+    missing = [child for child in ("levels", "focus", "perinatal") if service.known(child) is None]
+    return Reason("not fully placed yet", (service.path(missing[0]),))
 
 
 def has_begun(entry: Entry) -> bool:
@@ -295,10 +308,13 @@ def at_hand(here: list[Service]) -> list[Reason]:
     ]
 
 
-def about(text: str, services: list[Service], child: str) -> list[Reason]:
+def about(
+    text: str, services: list[Service], child: str, called: Callable[[Service], str] = attrgetter("name")
+) -> list[Reason]:
     """A reason that names these services, if there are any."""
     paths = tuple(service.path(child) for service in services[:MOST_NAMES])
-    return [Reason(f"{text}: {names(services)}" if text else names(services), paths)] if services else []
+    said = listed([called(service) for service in services])
+    return [Reason(f"{text}: {said}" if text else said, paths)] if services else []
 
 
 # The rules.
@@ -334,54 +350,60 @@ def r2_levels(area: Area) -> Iterator[Verdict]:
     for level in area.levels:
         here = [service for service in area.services if service.at(level) is not False]
         fits = [(s, all_of(s.usable, s.at(level))) for s in here]
-        lacking = at_hand(here)
-        kind = None
+        lacking, kind = at_hand(here), None
         if level != area.universal:
             main = [(s, all_of(s.open, s.known("focus", "main"), s.at(level))) for s in here]
             some = [(s, all_of(s.relates, s.at(level))) for s in here]
             kind = area.kind(area.everywhere(main), any_of(fact for _, fact in some))
-            local = [s for s, fact in main if fact and s.reaches(WHOLE_AREA) is False]
-            lacking += about(
-                "Only part of what it does",
-                [s for s in here if s.usable and s.known("focus", "part")],
-                "focus",
-            )
-            lacking += about("Only in some districts", local, "coverage")
+            if kind == "partial":
+                partly = [s for s in here if s.usable and s.known("focus", "part")]
+                local = [s for s, fact in main if fact and s.reaches(WHOLE_AREA) is False]
+                lacking = [
+                    *about("Paused", [s for s in here if s.relates and not s.open], "open-or-paused"),
+                    *about("Only part of what it does", partly, "focus"),
+                    *about("Only in some districts", local, "coverage"),
+                ]
             fits = [
                 (s, None if part is None else all_of(whole, s.says_where))
                 for (s, whole), (_, part) in zip(main, some, strict=True)
             ]
         name, first = area.label("levels", level), level == area.highest
-        yield verdict(area, "R2", level, name, fits, needs, first=first, kind=kind, lacking=lacking)
+        otherwise = "No service is listed at this level"
+        yield verdict(
+            area, "R2", level, name, fits, needs, first=first, kind=kind, lacking=lacking, otherwise=otherwise
+        )
 
 
 def r3_stages(area: Area) -> Iterator[Verdict]:
     """Every age, from pregnancy to under 24 months, needs relationship support at every level."""
-    usable = [service for service in area.services if service.usable]
+    needs = ("levels", "focus", "stages")
     for level in area.levels:
         for stage in area.stages:
             fits = ((s, all_of(s.usable, s.at(level), s.sees(stage))) for s in area.services)
-            lacking = [
-                *at_hand([s for s in area.services if s.at(level) and s.sees(stage)]),
-                *(
-                    about("Only for other ages", [s for s in usable if s.at(level)], "stages")
-                    or about("Only at another level", [s for s in usable if s.sees(stage)], "levels")
-                ),
-            ]
             age = area.label("stages", stage)
-            name = f"{area.label('levels', level)}, {age[:1].lower()}{age[1:]}"
-            needs, first = ("levels", "focus", "stages"), level == area.highest
             yield verdict(
                 area,
                 "R3",
                 f"{stage}-{level}",
-                name,
+                f"{area.label('levels', level)}, {age[:1].lower()}{age[1:]}",
                 fits,
                 needs,
                 SOME_FAMILIES,
-                first=first,
-                lacking=lacking,
+                first=level == area.highest,
+                lacking=near_age(area, level, stage),
+                otherwise="None is listed for this age at any level",
             )
+
+
+def near_age(area: Area, level: str, stage: str) -> Iterator[Reason]:
+    """What comes nearest to such support. A generator, so that it is only looked for where there is none."""
+    here = [service for service in area.services if service.at(level)]
+    usable = [service for service in area.services if service.usable]
+    yield from at_hand([s for s in here if s.sees(stage)])
+    yield from (
+        about("Only for other ages", [s for s in usable if s.at(level)], "stages")
+        or about("Only at another level", [s for s in usable if s.sees(stage)], "levels")
+    )
 
 
 def r4_worry_is_enough(area: Area) -> Iterator[Verdict]:
@@ -396,7 +418,7 @@ def r4_worry_is_enough(area: Area) -> Iterator[Verdict]:
         *about(
             "Not enough by itself", [s for s, fact in above if fact and s.says(needs[0]) is False], needs[0]
         ),
-    ]
+    ] or at_hand([s for s in area.services if s.at(*area.higher)])
     fits = ((s, all_of(fact, s.says_where, s.sees(*s.stages))) for s, fact in takes)
     yield verdict(
         area,
@@ -408,6 +430,7 @@ def r4_worry_is_enough(area: Area) -> Iterator[Verdict]:
         first=True,
         kind=kind,
         lacking=lacking,
+        otherwise="No service is listed above universal level",
     )
 
 
@@ -426,8 +449,10 @@ def r5_open_to_any(area: Area) -> Iterator[Verdict]:
         ]
         unsaid = [s for s, fact in here if fact and s.says("open-to-any") is False and not s.limits]
         lacking += about("Not open to everyone, and its limits are not recorded", unsaid, "limits")
+        lacking = lacking or at_hand([s for s in area.services if s.at(level)])
         name, needs = area.label("levels", level), ("open-to-any", "levels", "focus")
-        yield verdict(area, "R5", level, name, fits, needs, first=True, lacking=lacking)
+        otherwise = "No service is listed at this level"
+        yield verdict(area, "R5", level, name, fits, needs, first=True, lacking=lacking, otherwise=otherwise)
 
 
 def r6_groups(area: Area) -> Iterator[Verdict]:
@@ -436,7 +461,7 @@ def r6_groups(area: Area) -> Iterator[Verdict]:
     certain = any(service.usable for service in usable)
     for group in area.settings["groups"] if usable else ():
         fits = ((s, all_of(s.usable, s.says(group)) if certain else None) for s in usable)
-        lacking = about("Does not reach them", [s for s in usable if s.says(group) is False], group)
+        lacking = about("Not reached by", [s for s in usable if s.says(group) is False], group)
         name = area.response.item(f"services/*/{group}").title
         yield verdict(
             area, "R6", group, name, fits, (group, "focus"), SOME_FAMILIES, first=True, lacking=lacking
@@ -453,26 +478,29 @@ def r7_districts(area: Area) -> Iterator[Verdict]:
         here = [(s, fact) for s in area.services if (fact := all_of(s.usable, s.at(level))) is not False]
         for district, line in area.districts.items():
             fits = ((s, all_of(fact, s.reaches(district))) for s, fact in here)
-            local = [s for s in area.services if s.reaches(district)]
-            lacking = [
-                *at_hand([s for s in local if s.at(level)]),
-                *(
-                    about("Only in other districts", [s for s, fact in here if fact], "covered-districts")
-                    or about("Only at another level", [s for s in local if s.usable], "levels")
-                ),
-            ]
-            name, first = f"{area.label('levels', level)}, {line}", level == area.highest
             yield verdict(
                 area,
                 "R7",
                 f"{district}-{level}",
-                name,
+                f"{area.label('levels', level)}, {line}",
                 fits,
                 needs,
                 SOME_FAMILIES,
-                first=first,
-                lacking=lacking,
+                first=level == area.highest,
+                lacking=near_district(area, level, district),
+                otherwise="No service is listed there at this level",
             )
+
+
+def near_district(area: Area, level: str, district: str) -> Iterator[Reason]:
+    """What comes nearest to such support, looked for only where there is none."""
+    here = [service for service in area.services if service.at(level)]
+    local = [service for service in area.services if service.reaches(district)]
+    yield from at_hand([s for s in here if s.reaches(district)])
+    yield from (
+        about("Only in other districts", [s for s in here if s.usable], "covered-districts", area.reached_by)
+        or about("Only at another level", [s for s in local if s.usable], "levels")
+    )
 
 
 def r8_waits(area: Area) -> Iterator[Verdict]:
@@ -488,9 +516,11 @@ def r8_waits(area: Area) -> Iterator[Verdict]:
                 missing.append(service.path(child))
             elif weeks > limit:
                 reasons.append(Reason(f"{weeks:g} weeks to {what}, over {limit:g}", (service.path(child),)))
-        if not service.helps:
+        if service.helps is False:
             continue
-        if reasons:
+        if reasons and service.helps is None:
+            yield of_one(area, "R8", service, "unknown", not_placed(service))
+        elif reasons:
             yield of_one(area, "R8", service, "partial", *reasons)
         elif not missing:
             yield of_one(
@@ -510,11 +540,13 @@ def r9_routes(area: Area) -> Iterator[Verdict]:
     A service at universal level is for every family, and so is not asked for a way in.
     """
     forms: dict[tuple[str, str], set[str]] = {}
+    wanted: set[tuple[str, str]] = set()
     unclear: list[tuple[str, str, str, str]] = []
     for step in area.response.entries("pathway-steps"):
         said = {child: step.text(child) for child in ("from", "to", "kind", "form")}
         start, end, kind, form = said.values()
         if form == "none":
+            wanted |= {(start, kind), (end, "way-in")}
             continue
         if all(said.values()) and start != end:
             forms.setdefault((start, kind), set()).add(form)
@@ -523,7 +555,7 @@ def r9_routes(area: Area) -> Iterator[Verdict]:
             unclear.append(("", "", kind, step.path("to" if end else "from")))
         else:
             unclear.append((start, end, kind, step.path(next(c for c in said if not said[c]))))
-    listed = not area.unsettled and area.response.answer("all-routes") == "all-listed"
+    complete = not area.unsettled and area.response.answer("all-routes") == "all-listed"
 
     def perhaps(service: Service, kinds: tuple[str, ...]) -> list[str]:
         """Where to complete the pathway steps that may turn out to be this route."""
@@ -541,7 +573,9 @@ def r9_routes(area: Area) -> Iterator[Verdict]:
         agreed = {form for kind in kinds for form in forms.get((service.id, kind), ())}
         if "written" in agreed or referred:
             kind, reason = "covered", Reason("agreed", (path,))
-        elif not listed:
+        elif service.helps is None:
+            kind, reason = "unknown", not_placed(service)
+        elif not complete:
             said = "not every route and core sector is settled"
             kind, reason = "unknown", Reason(said, (*area.unsettled[:1], "all-routes"))
         elif to_complete := sorted(perhaps(service, kinds)):
@@ -550,13 +584,24 @@ def r9_routes(area: Area) -> Iterator[Verdict]:
         elif agreed:
             kind, reason = "partial", Reason("It works because people know each other", (path,))
         else:
-            kind, reason = "gap", Reason("All routes are listed, and this one is not among them", (path,))
+            kind, reason = "gap", Reason(nearest(service, kinds), (path,))
         subject, first = f"{service.id}-{kinds[0]}", area.highest in service.levels
         return Verdict("R9", subject, f"{service.name} ({name})", kind, (reason,), ONE_SERVICE, first)
 
+    def nearest(service: Service, kinds: tuple[str, ...]) -> str:
+        if any((service.id, kind) in wanted for kind in kinds):
+            return "It is wanted, and there is none yet"
+        if kinds == ("way-in",):
+            return "It is not said who can refer, and no step leads to it"
+        kinds_of_step = area.response.item("pathway-steps/*/kind").options
+        others = [option.label for option in kinds_of_step if (service.id, option.id) in forms]
+        return f"No such step leads from it, only: {listed(others)}" if others else "No step leads from it"
+
     for service in area.services:
-        if not service.helps or not service.open:
+        if service.helps is False or not service.open:
             continue
+        if not service.levels:
+            yield of_one(area, "R9", service, "unknown", not_placed(service))
         if service.at(area.universal):
             yield route(service, ("step-up",), "step up", "pathway-steps")
         if service.at(area.highest):
@@ -593,18 +638,47 @@ def r10_assessment(area: Area) -> Iterator[Verdict]:
                 needs[0],
             ),
         ]
-        yield verdict(area, "R10", when, name, fits, needs, lacking=lacking)
+        otherwise = f"No relationship support sees families {name.lower()}"
+        yield verdict(area, "R10", when, name, fits, needs, lacking=lacking, otherwise=otherwise)
 
 
 def r11_guidance(area: Area) -> Iterator[Verdict]:
     """Video feedback for under-twos above universal level, and help for families at risk of care."""
-    above = ((s, all_of(s.usable, s.at(*area.higher), s.sees(*area.stages[1:]))) for s in area.services)
-    video = ((s, all_of(fact, s.works_with(area.settings["video_feedback"]))) for s, fact in above)
-    needs = ("interventions", "levels", "stages", "focus")
-    yield verdict(area, "R11", "video-feedback", "Video feedback for under-twos", video, needs)
-    care = ((s, by_any(s, s.says("edge-of-care"))) for s in area.services)
-    name = "Help for families at risk of care"
-    yield verdict(area, "R11", "edge-of-care", name, care, ("edge-of-care", "focus"), first=True)
+    seeing = [(s, all_of(s.relates, s.at(*area.higher), s.sees(*area.stages[1:]))) for s in area.services]
+    video = [(s, all_of(fact, s.works_with(area.settings["video_feedback"]))) for s, fact in seeing]
+    lacking = [
+        *about("Paused", [s for s, fact in video if fact and not s.open], "open-or-paused"),
+        *about(
+            "Works in other ways",
+            [s for (s, sees), (_, fact) in zip(seeing, video, strict=True) if sees and s.open and not fact],
+            "interventions",
+        ),
+    ]
+    yield verdict(
+        area,
+        "R11",
+        "video-feedback",
+        "Video feedback for under-twos",
+        ((s, all_of(s.open, fact)) for s, fact in video),
+        ("interventions", "levels", "stages", "focus"),
+        lacking=lacking,
+        otherwise="No relationship support above universal level sees children under two",
+    )
+    care = [(s, s.says("edge-of-care")) for s in area.services]
+    lacking = [
+        *about("Paused", [s for s, fact in care if fact and not s.open], "open-or-paused"),
+        *about("No such help from", [s for s, fact in care if s.usable and fact is False], "edge-of-care"),
+    ]
+    yield verdict(
+        area,
+        "R11",
+        "edge-of-care",
+        "Help for families at risk of care",
+        ((s, by_any(s, fact)) for s, fact in care),
+        ("edge-of-care", "focus"),
+        first=True,
+        lacking=lacking,
+    )
 
 
 def r12_specialised_team(area: Area) -> Iterator[Verdict]:
@@ -631,7 +705,7 @@ def r12_specialised_team(area: Area) -> Iterator[Verdict]:
 
 def r14_funding(area: Area) -> Iterator[Verdict]:
     """Funding that is not recurrent, or that ends within 12 months, is at risk."""
-    for service in (service for service in area.services if service.helps):
+    for service in (service for service in area.services if service.helps is not False):
         path, end = service.path("funding"), service.entry.date("funding-end")
         recurrent = service.known("funding", "recurrent")
         ends = "Ended" if end and end < area.today else "Ends"
@@ -640,9 +714,12 @@ def r14_funding(area: Area) -> Iterator[Verdict]:
             if end
             else []
         )
-        if recurrent is False:
+        soon = end is not None and not is_later(end, area.today, area.settings["months_of_funding"])
+        if service.helps is None and (soon or recurrent is False):
+            yield of_one(area, "R14", service, "unknown", not_placed(service))
+        elif recurrent is False:
             yield of_one(area, "R14", service, "partial", Reason("For a fixed term", (path,)), *ending)
-        elif end and not is_later(end, area.today, area.settings["months_of_funding"]):
+        elif soon:
             yield of_one(area, "R14", service, "partial", *ending, private="funding-dates")
         elif recurrent:
             yield of_one(area, "R14", service, "covered", Reason("recurrent", (path,)))
@@ -656,7 +733,8 @@ def r15_consultation(area: Area) -> Iterator[Verdict]:
     fits = ((s, all_of(fact, s.says("consultation"))) for s, fact in universal)
     without = [s for s, fact in universal if fact and s.says("consultation") is False]
     lacking, needs = about("No consultation", without, "consultation"), ("consultation", "levels")
-    yield verdict(area, "R15", "consultation", "Staff of universal services", fits, needs, lacking=lacking)
+    name, otherwise = "Staff of universal services", "No service that is open is listed at universal level"
+    yield verdict(area, "R15", "consultation", name, fits, needs, lacking=lacking, otherwise=otherwise)
 
 
 def r16_overlap(area: Area) -> Iterator[Verdict]:
@@ -710,8 +788,23 @@ def r18_perinatal(area: Area) -> Iterator[Verdict]:
     """Every level needs perinatal mental health help. The relationship focus plays no part."""
     for level in area.levels:
         fits = ((s, all_of(s.open, s.perinatal, s.at(level))) for s in area.services)
+        here = [service for service in area.services if service.at(level)]
+        lacking = [
+            *about("Paused", [s for s in here if s.perinatal and not s.open], "open-or-paused"),
+            *about("No such help from", [s for s in here if s.perinatal is False], "perinatal"),
+        ]
         name, first = area.label("levels", level), level == area.highest
-        yield verdict(area, "R18", level, name, fits, ("perinatal", "levels"), first=first)
+        yield verdict(
+            area,
+            "R18",
+            level,
+            name,
+            fits,
+            ("perinatal", "levels"),
+            first=first,
+            lacking=lacking,
+            otherwise="No service is listed at this level",
+        )
 
 
 RULES = (

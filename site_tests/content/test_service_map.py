@@ -206,12 +206,12 @@ def test_a_gap_says_what_comes_nearest() -> None:
     assert reasons(result, "r3-pregnancy-specialist-level") == ["Only at another level: Bump club"]
     assert reasons(result, "r7-south-universal-level") == [
         "Paused: Paused one",
-        "Only in other districts: Bump club",
+        "Only in other districts: Bump club (North)",
     ]
     assert reasons(result, "r7-north-specialist-level") == ["Only at another level: Bump club"]
     assert reasons(result, "r10-antenatally") == ["Does not assess it: Bump club"]
     assert reasons(result, "r3-under-6-months-specialist-level") == [
-        "Nothing that fits is listed, and every core sector is settled"
+        "None is listed for this age at any level"
     ]
 
 
