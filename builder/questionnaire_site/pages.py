@@ -160,8 +160,16 @@ def _result_sections(page: Page) -> list[Section]:
 def compact(document: str) -> str:
     """Drop the indentation of a page, except where white space shows."""
     pieces = re.split(r"(<pre\b.*?</pre>)", document, flags=re.DOTALL)
-    pieces[::2] = [re.sub(r"\s*\n\s*", "\n", piece) for piece in pieces[::2]]
+    pieces[::2] = map(_without_indentation, pieces[::2])
     return "".join(pieces)
+
+
+def _without_indentation(text: str) -> str:
+    first, *lines = text.split("\n")
+    if not lines:
+        return text
+    *lines, last = lines
+    return "\n".join([first.rstrip(), *filter(None, map(str.strip, lines)), last.lstrip()])
 
 
 def _steps(page: Page) -> Iterator[Step]:

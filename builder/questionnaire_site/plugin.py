@@ -18,7 +18,7 @@ from questionnaire_site import first_answer, markdown_text, pages, templates, we
 from questionnaire_site.config import QuestionnairesConfig
 from questionnaire_site.made import NotMadeError
 from questionnaire_site.release import write_release
-from questionnaire_site.serving import Checks, made_when_asked
+from questionnaire_site.serving import Checks, Converted, made_when_asked
 from questionnaire_site.site import QuestionnaireProblems, Site
 
 if TYPE_CHECKING:
@@ -32,6 +32,10 @@ class QuestionnairesPlugin(BasePlugin[QuestionnairesConfig]):
     site: Site
     serving = False
     checks: Checks | None = None
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.converted = Converted()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether pages will be served with MkDocs' live reload."""
@@ -63,6 +67,10 @@ class QuestionnairesPlugin(BasePlugin[QuestionnairesConfig]):
             for uri, make in self.site.assets.workbooks.items():
                 files.append(File.generated(config, uri, content=make()))
         return files
+
+    def on_pre_page(self, page: Page, /, *, config: MkDocsConfig, files: Files) -> Page:
+        """While somebody works on it, convert only what has changed."""
+        return self.converted.reuse(page) if self.serving else page
 
     def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Let a wide table scroll by itself on a narrow screen."""

@@ -1,19 +1,25 @@
-"""What `make serve` puts off, so that a change is on the page at once; `mkdocs build` puts off nothing.
+"""What `make serve` puts off or does once, so that a change is on the page at once; a build puts off nothing.
 
 Examples and kept drafts are tried by `check`, beside the server; a blank workbook is made when somebody asks
-for it.
+for it; Markdown that has not changed is not converted again.
 """
 
 from __future__ import annotations
 
+import logging
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Self
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
 
 type Workbooks = Mapping[str, Callable[[], bytes]]
 
@@ -57,3 +63,51 @@ def made_when_asked(app: WSGIApplication, site: Path, workbooks: Callable[[], Wo
         return app(environ, start_response)
 
     return serve
+
+
+class Converted:
+    """What pages' Markdown was converted to in the last build of this process."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, tuple[str, dict[str, Any]]] = {}
+
+    def reuse(self, page: Page) -> Page:
+        """Have a page convert its Markdown only if that, or what is around it, has changed."""
+        page.render = partial(self._render, page)  # type: ignore[method-assign]
+        return page
+
+    def _render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
+        addresses = [(file.src_uri, file.url) for file in files if file.generated_by is None]
+        extensions = (config.markdown_extensions, config.mdx_configs)
+        made_of = repr((page.markdown, page.meta, page.file.url, addresses, extensions))
+        before, kept = dict(vars(page)), self.kept.get(page.file.src_uri)
+        if kept is not None and kept[0] == made_of:
+            vars(page).update(kept[1])
+            # Each build has files of its own, by which anchors are looked up.
+            links = page.links_to_anchors or {}
+            now = {files.get_file_from_path(file.src_uri): names for file, names in links.items()}
+            page.links_to_anchors = {file: names for file, names in now.items() if file is not None}
+            return
+        with _Told() as told:
+            type(page).render(page, config, files)
+        made = {name: value for name, value in vars(page).items() if before.get(name) is not value}
+        if not told.anything:
+            self.kept[page.file.src_uri] = (made_of, made)
+
+
+class _Told(logging.Handler):
+    """Whether MkDocs had anything to say meanwhile, which it has to say again the next time."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.INFO)
+        self.anything = False
+
+    def __enter__(self) -> Self:
+        logging.getLogger("mkdocs").addHandler(self)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        logging.getLogger("mkdocs").removeHandler(self)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.anything = True

@@ -62,8 +62,9 @@ def _compiled() -> FileSystemBytecodeCache:
 
 def _part(env: Environment, files: Files) -> Any:
     """Return what renders a template by itself, or gives what came of the same names before."""
-    # Markdown leads to other pages, and templates take from each other.
-    addresses = [(file.src_uri, file.url) for file in files]
+    # Markdown leads to pages and to what authors put beside them; templates take from each other.
+    authors = (file for file in files if file.is_documentation_page() or file.generated_by is None)
+    addresses = [(file.src_uri, file.url) for file in authors]
     names = env.list_templates(filter_func=_is_own)
     sources = [env.loader.get_source(env, name)[0] for name in names] if env.loader else []
     common = hashlib.sha256(repr((addresses, sources)).encode()).hexdigest()

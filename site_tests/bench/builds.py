@@ -60,6 +60,11 @@ def without_front_matter(text: str) -> str:
     return text.split("\n---\n", 1)[1] if text.startswith("---\n") else text
 
 
+def environment(project: Path) -> dict[str, str]:
+    """What makes a process use the code of a copy of this project."""
+    return os.environ | {"PYTHONPATH": str(project / "builder")}
+
+
 def build(folder: Path, builder: Path | None = None) -> Figures:
     """Build a site, by the code of its own folder or of another, into `site`."""
     return run(folder, "mkdocs", "build", "--quiet", "--site-dir", "site", builder=builder)
@@ -70,10 +75,11 @@ def run(folder: Path, *module: str, builder: Path | None = None) -> Figures:
 
     What it starts counts too: its seconds, and its memory when it takes more.
     """
-    environment = os.environ | {"PYTHONPATH": str((builder or folder) / "builder")}
     command = [sys.executable, "-m", *module]
     began = time.perf_counter()
-    process = subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        command, cwd=folder, env=environment(builder or folder), stdout=subprocess.DEVNULL
+    )
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     seconds = time.perf_counter() - began
