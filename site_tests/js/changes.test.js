@@ -139,8 +139,8 @@ test('Drafts of other names, of one day or of some sections are told of, and com
   assert.deepEqual(notes(blocks), [
     'These are not all of the same name. If that is not what you wanted, remove one. ' +
       '1 January 2026 (1): Wheels; 1 January 2026 (2): Spokes',
-    'Some of these are of the same day. They stand in the order in which they were saved.',
-    'Only some sections are in the draft of 1 January 2026 (1). What is not in it reads as not answered.',
+    'Some of these have the same date. They are in the order in which they were saved.',
+    'Only some sections are in the draft of 1 January 2026 (1). What is not in it is shown as not answered.',
   ]);
   assert.equal(sentences(blocks)[0][0], 'Things: 1 better.');
 });

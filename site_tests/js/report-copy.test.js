@@ -174,7 +174,7 @@ const FOUND = {
 test('A finding set aside keeps its place in a copy, and a private reason stays out of it', () => {
   const [{ blocks }] = streetCopy([GAPS], { evaluation: FOUND });
 
-  const kept = [{ text: 'the reason is kept to the team copy' }];
+  const kept = [{ text: 'the reason is only in the team copy' }];
   assert.deepEqual(/** @type {any} */ (blocks).at(-1), { ...finding('four'), set_aside: kept });
   assert.match(JSON.stringify(streetCopy([GAPS], { evaluation: FOUND, leftOut: [] })), new RegExp(SECRET));
 });
@@ -191,6 +191,6 @@ test('A shorter version holds the first findings and says how many more there ar
   assert.deepEqual(blocks, [
     finding('one'),
     finding('two'),
-    { type: 'note', text: 'And 1 more in the whole of the results.' },
+    { type: 'note', text: 'And 1 more in the full results.' },
   ]);
 });
