@@ -8,6 +8,7 @@ null, false or empty. The page itself is parted in the same way.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ type Json = dict[str, Any]
 _QUESTIONNAIRE = ("id", "title", "revision", "language", "step", "labels", "name_from", "date_from")
 _SECTION = ("id", "code", "title", "step", "place", "show_when")
 _OPTION = ("points", "settles")
+_MARK = re.compile("(<!--/?later-->)")
 _ITEM = (
     *("id", "type", "optional", "later", "show_when", "options_from", "options_from_text", "sets_status"),
     *("unit", "min", "max", "decimals", "max_length", "of", "where", "entry_title", "singular", "value"),
@@ -33,20 +35,26 @@ def first_part(definition: Json) -> Json:
 
 
 def parted(document: str, folder: Path) -> str:
-    """Take out of a page the views that can follow, and write them to a file of their own in its folder.
+    """Take out of a page the views and blank forms that can follow, and write them to a file in its folder.
 
-    They stand between marks, and only scripts show them. The file is named by what is in it, so that a page
-    never meets the views of another release.
+    They stand between marks, one pair within another perhaps, and only scripts show them. The file is named
+    by what is in it, so that a page never meets the views of another release.
     """
-    before, mark, rest = document.partition("<!--later-->")
-    if not mark:
+    page: list[str] = []
+    later: list[str] = []
+    depth = 0
+    for piece in _MARK.split(document):
+        if _MARK.fullmatch(piece):
+            depth += -1 if "/" in piece else 1
+        else:
+            (later if depth else page).append(piece)
+    if not later:
         return document
-    later, _, after = rest.partition("<!--/later-->")
-    content = json.dumps(later.strip(), ensure_ascii=False).encode()
+    content = json.dumps("".join(later).strip(), ensure_ascii=False).encode()
     name = f"later-{digest_of({'': content})}.json"
     folder.mkdir(parents=True, exist_ok=True)
     (folder / name).write_bytes(content)
-    return (before + after).replace('data-later=""', f'data-later="{name}"', 1)
+    return "".join(page).replace('data-later=""', f'data-later="{name}"', 1)
 
 
 def _section(section: Json, named_by: Iterable[str]) -> Json:

@@ -23,9 +23,9 @@ class Ratio(float):
     """How many times as much: written so that nobody takes it for milliseconds."""
 
 
-def in_turn[Result](measures: Mapping[str, Callable[[], Result]]) -> dict[str, list[Result]]:
+def in_turn[Name, Result](measures: Mapping[Name, Callable[[], Result]]) -> dict[Name, list[Result]]:
     """Measure everything once for each run. A round before that warms the machine up and is not counted."""
-    results: dict[str, list[Result]] = {name: [] for name in measures}
+    results: dict[Name, list[Result]] = {name: [] for name in measures}
     for run in range(RUNS + 1):
         for name, measure in measures.items():
             result = measure()

@@ -1,5 +1,7 @@
-"""Long lists of entries: what a person does with one of 30, 100 and 300, and how long the results take."""
+"""Long lists of entries: what a person does with one of 30, 100 and 300, and what it costs."""
 
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -7,17 +9,19 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from site_tests.bench.large_drafts import LongList, longest_list
-from site_tests.bench.measuring import Ratio, Report, percentile
+from site_tests.bench.main_thread import MARKS, NOTHING, PERCENTS, Costs, Samples, costs_of, percentiles
+from site_tests.bench.measuring import RUNS, Ratio, Report, in_turn
 from site_tests.e2e.pages.questionnaire import Questionnaire
 from site_tests.support.browsing import DESKTOP, PERSON, PYTHON_TIMEOUT
 from site_tests.support.server import StaticSite
 
 IN_PAGE = Path(__file__).with_name("in_page")
 SIZES = (30, 100, 300)
-TURNS = 40
+TURNS = 15
 KEYS = 5
 CHANGES = 20
-PERCENTS = (50, 95)
+COLUMNS = [f"{size}: p{percent}" for size in SIZES for percent in PERCENTS]
+GROWTH = f"p95, {SIZES[-1]} beside {SIZES[0]}"
 
 
 @pytest.fixture(scope="module")
@@ -30,54 +34,67 @@ def long_list(served_site: StaticSite) -> LongList:
 
 
 def test_entries(browser: Browser, site: StaticSite, long_list: LongList, report: Report) -> None:
-    # Once for nothing, so that the first size is not the one that warms the browser up.
-    measured = [_measure(browser, site, long_list, size) for size in (SIZES[0], *SIZES)][1:]
+    pages = {size: _open(browser, site, long_list, size) for size in SIZES}
+    summaries = [_summary(questionnaire.page, long_list) for questionnaire in pages.values()]
+    runs = in_turn({size: partial(_change, pages[size], long_list, size) for size in SIZES})
+    for questionnaire in pages.values():
+        questionnaire.page.context.close()
 
-    columns = [f"{size}: p{percent}" for size in SIZES for percent in PERCENTS]
-    last_beside_first = f"p95, {SIZES[-1]} beside {SIZES[0]}"
-    rows: dict[str, list[float | None]] = {}
-    for name in measured[0]:
-        samples = [figures[name] for figures in measured]
-        figures = [percentile(sample, percent) for sample in samples for percent in PERCENTS]
-        rows[name] = [*figures, Ratio(figures[-1] / figures[1])]
     where = f"{long_list.item['id']} of {long_list.definition['id']}"
-    report.table(f"Entries: {where}, {TURNS} of each, ms", [*columns, last_beside_first], rows)
+    each = f"medians of {RUNS} runs of {TURNS}"
+    work = _percentiles([[run["work"] for run in of_size] for of_size in runs.values()])
+    growth = {name: [*row, Ratio(row[-1] / row[1])] for name, row in work.items()}
+    report.table(f"Entries: {where}, work of the main thread, ms; {each}", [*COLUMNS, GROWTH], growth)
+    shown = _percentiles([[run["shown"] for run in of_size] for of_size in runs.values()])
+    beside = {name: [*row, Ratio(row[-1] / shown[NOTHING][-1])] for name, row in shown.items()}
+    report.table(f"Entries: {where}, until seen, ms; {each}", [*COLUMNS, "the last beside nothing"], beside)
+    results = _percentiles([[summary] for summary in summaries])
+    growth = {name: [*row, Ratio(row[-1] / row[1])] for name, row in results.items()}
+    report.table(f"Entries: {where}, the summary, ms; one run of {CHANGES}", [*COLUMNS, GROWTH], growth)
 
 
-def _measure(browser: Browser, site: StaticSite, long_list: LongList, size: int) -> dict[str, list[float]]:
+def _percentiles(sizes: Sequence[Sequence[Samples]]) -> dict[str, list[float]]:
+    return {name: [each for runs in sizes for each in percentiles(runs, name)] for name in sizes[0][0]}
+
+
+def _open(browser: Browser, site: StaticSite, long_list: LongList, size: int) -> Questionnaire:
     context = browser.new_context(base_url=site.url, **PERSON, **DESKTOP)
     context.add_init_script(path=IN_PAGE / "worker-log.js")
+    context.add_init_script(path=MARKS)
     page = context.new_page()
-    questionnaire = Questionnaire(page, long_list.definition["id"]).load(long_list.draft(size))
-    figures = _summary(page, long_list) | _list(questionnaire, long_list, size)
-    context.close()
-    return figures
+    return Questionnaire(page, long_list.definition["id"]).load(long_list.draft(size))
 
 
-def _summary(page: Page, long_list: LongList) -> dict[str, list[float]]:
-    expect(page.locator(".app-engine")).to_have_attribute("data-stage", "ready", timeout=PYTHON_TIMEOUT)
+def _summary(page: Page, long_list: LongList) -> Samples:
+    _wait_for_python(page)
     changed = next(item["path"] for item in _texts(long_list.definition))
     script = (IN_PAGE / "summary.js").read_text(encoding="utf-8")
     times = page.evaluate(script, {"changed": changed, "changes": CHANGES})
     assert all(time["ok"] for time in (times["first"], *times["again"]))
     return {
-        "summary, the first time": [times["first"]["all"]],
-        "summary, after a change": [time["all"] for time in times["again"]],
+        "the first time": [times["first"]["all"]],
+        "after a change": [time["all"] for time in times["again"]],
         "  of which Python": [time["Python"] for time in times["again"]],
     }
 
 
-def _list(questionnaire: Questionnaire, long_list: LongList, size: int) -> dict[str, list[float]]:
+def _change(questionnaire: Questionnaire, long_list: LongList, size: int) -> Costs:
+    page = questionnaire.page
+    page.bring_to_front()
+    # Anew each time: the lines of what was removed stay for as long as the page stands.
     questionnaire.open(long_list.step)
-    # The lists come with the rest of the page.
     expect(questionnaire.view.locator("[data-entry]")).to_have_count(size)
+    _wait_for_python(page)
     script = (IN_PAGE / "entries.js").read_text(encoding="utf-8")
     what = {"list": long_list.item["id"], "title": long_list.title, "count": TURNS, "keys": KEYS}
-    times = questionnaire.page.evaluate(script, what)
-    expected = {"rows": size, "added": TURNS, "typed": TURNS * KEYS, "removed": TURNS, "opened": TURNS}
-    assert times["seen"] == expected
-    figures: dict[str, list[float]] = times["figures"]
-    return figures
+    seen: list[dict[str, int]] = []
+    costs = costs_of(page, lambda: seen.append(page.evaluate(script, what)))
+    assert seen == [{"added": TURNS, "typed": TURNS * KEYS, "removed": TURNS, "opened": TURNS}]
+    return costs
+
+
+def _wait_for_python(page: Page) -> None:
+    expect(page.locator(".app-engine")).to_have_attribute("data-stage", "ready", timeout=PYTHON_TIMEOUT)
 
 
 def _texts(definition: dict[str, Any]) -> list[dict[str, Any]]:

@@ -43,7 +43,7 @@ def test_the_whole_definition_is_there_once_the_rest_has_come() -> None:
     assert [answer["completed"] for answer in answers] == definitions
 
 
-def test_only_views_that_need_scripts_leave_the_page(tmp_path) -> None:
+def test_only_views_and_blank_forms_that_need_scripts_leave_the_page(tmp_path) -> None:
     folder = write_site(tmp_path / "source", {"bike-workshop": WORKSHOP})
     page = build_site(folder, tmp_path / "site") / "bike-workshop/index.html"
     text = page.read_text(encoding="utf-8")
@@ -55,3 +55,6 @@ def test_only_views_that_need_scripts_leave_the_page(tmp_path) -> None:
     assert {name for name, _ in views} >= {"check", "results", "open", "drafts", "share", "revision"}
     assert all(requires_scripts for _, requires_scripts in views)
     assert not any(f'data-view="{name}"' in text for name, _ in views)
+    assert 'data-entry-blank="helpers"' in later
+    assert "data-entry-blank" not in text
+    assert "later-->" not in text + later

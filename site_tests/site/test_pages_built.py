@@ -68,6 +68,18 @@ def test_only_the_start_page_shows_before_scripts_choose(form):
     assert [each.attributes["data-view"] for each in form.all(data_current=None)] == ["start"]
 
 
+def test_every_page_says_what_search_engines_and_phones_ask_of_it(site):
+    for file in site.rglob("*.html"):
+        page = read_page(file)
+        said = {meta.attributes.get("name"): meta.attributes.get("content") for meta in page.all("meta")}
+
+        assert page.one("html").attributes["lang"] == "en-GB", file
+        assert page.one("title").text, file
+        assert said["description"], file
+        assert said["viewport"] == "width=device-width, initial-scale=1", file
+        assert "robots" not in said, file
+
+
 def test_every_question_has_controls_named_by_its_path(form):
     for question in form.all(data_item=None):
         path, kind = question.attributes["data-item"], question.attributes["data-type"]
@@ -119,12 +131,14 @@ def test_no_id_is_used_twice_and_every_reference_leads_somewhere(form, booklet):
 
 def test_a_list_of_entries_has_one_blank_set_of_questions(form):
     entries = form.one(data_entries="helpers")
+    blank = form.one(data_entry_blank="helpers")
 
     assert entries.attributes["data-singular"] == "helper"
     assert entries.one("button", data_entry_add=None).text == "Add helper"
-    assert paths(entries.one(data_entry_blank=None)) == (
-        ["helpers/*/name", "helpers/*/skill", "helpers/*/course"]
-    )
+    assert paths(entries) == []
+    assert paths(blank) == ["helpers/*/name", "helpers/*/skill", "helpers/*/course"]
+    # Without scripts it is found in the blank copy.
+    assert entries.one(data_no_js=None).one("a").attributes["href"] == "booklet/"
 
 
 def test_a_warning_waits_until_it_holds(form):

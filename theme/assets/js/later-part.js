@@ -34,17 +34,12 @@ export class LaterPart {
     addWords(await this.#fetch('words'));
   }
 
-  /**
-   * The views that are not start, hub or step, put into the page.
-   * @param {($view: HTMLElement) => void} attach  takes in the questions of each
-   */
-  views(attach) {
+  /** The views that are not start, hub or step, and the blank forms of entries, put into the page. */
+  views() {
     this.#views ??= this.#fetch('later').then((html) => {
       const $template = document.createElement('template');
       $template.innerHTML = html;
-      const $views = /** @type {HTMLElement[]} */ ([...$template.content.children]);
       this.$main.querySelector('.app-foot')?.before($template.content);
-      $views.forEach(attach);
     });
     return this.#views;
   }

@@ -5,6 +5,7 @@
  *
  * @typedef {import('./component.js').Basics} Basics
  */
+import { breath } from './breath.js';
 import { text } from './catalogue.js';
 import { announcer, forEach } from './component.js';
 import { Hub } from './components/hub/hub.js';
@@ -122,9 +123,11 @@ function writeBeforeLeaving(draft) {
 async function bringRest(app, questions, links, later) {
   const release = holdClicks($main, (view) => app.router.$view(view) !== null);
   try {
+    // What is shown is drawn first.
+    await breath();
     const rest = Promise.all([
       import('./rest.js'),
-      later.views(($view) => questions.attach($view)),
+      later.views(),
       later.words(),
       later.wholeDefinition(),
       lateStyles($main),
@@ -132,7 +135,7 @@ async function bringRest(app, questions, links, later) {
     const [{ completePage }] = await orLate(rest, () => sayMissing(app.alerts, 'missing', new Error('late')));
     app.alerts.clear('missing');
     app.router.catchUp();
-    completePage(app, questions, links);
+    await completePage(app, questions, links);
   } catch (error) {
     sayMissing(app.alerts, 'missing', error);
   } finally {
@@ -150,7 +153,6 @@ async function start() {
 
   const app = makeBasics(definition, draft);
   const questions = new Questions($main, app);
-  questions.attach($main);
   const links = new Links(app);
   new Resume($main, app);
   forEach($main, '[data-view="hub"]', ($root) => new Hub($root, app));
@@ -161,7 +163,7 @@ async function start() {
   const first = isExample ? 'results' : 'start';
   // A view that comes later is waited for, and only one that never comes is told of.
   if (!app.router.$view(asked.get('step') ?? first)) {
-    await later.views(($view) => questions.attach($view)).catch(() => {});
+    await later.views().catch(() => {});
   }
   if (!app.router.start(first)) {
     app.alerts.show('address', { kind: 'info', title: text('draft.unknown_step') });

@@ -4,6 +4,7 @@
  * @typedef {import('./component.js').App} App
  * @typedef {import('./component.js').Basics} Basics
  */
+import { breath } from './breath.js';
 import { text } from './catalogue.js';
 import { forEach } from './component.js';
 import { Check } from './components/check/check.js';
@@ -35,18 +36,21 @@ import { orLate } from './or-late.js';
 const BEFORE_KEEPING = 3000;
 
 /**
+ * A piece at a time: whoever types or presses something meanwhile is answered in between.
  * @param {Basics} basics
  * @param {import('./components/questions/questions.js').Questions} questions
  * @param {import('./components/links.js').Links} links
  */
-export function completePage(basics, questions, links) {
+export async function completePage(basics, questions, links) {
   /** @type {App} */
   const app = Object.assign(basics, draftFiles(basics), { earlierVersions: new EarlierVersions(basics.draft) });
   const { $main } = app;
+  await breath();
   const lists = new EntryLists($main, app, questions);
   app.goToAnswer = answerFinder(app, questions, lists);
   const check = new StepCheck(app, questions);
   links.mayFollow = ($link) => check.allows($link);
+  await breath();
   forEach($main, '[data-check]', ($root) => new Check($root, app));
   forEach($main, '[data-reminder]', ($root) => new Reminder($root, app));
   forEach($main, '[data-projector]', ($root) => new Projector($root, app));
@@ -54,17 +58,21 @@ export function completePage(basics, questions, links) {
   new DraftTools($main, app);
   new SharedComputer($main, app);
   offerTaking(app);
+  await breath();
   new SavingAlert(app);
   if (!app.isExample) watchRoom(app);
   sayDamage(app);
   new AskedPart(app);
   nameEditor(app);
+  await breath();
   new OtherTabs(app);
   bringLateViews(app);
   bringRevisionNote(app);
   if (app.isExample) sayExample(app);
   keepOffline(app, bringResults(app));
   if (!app.isExample) removeDeleted(app);
+  // Nobody waits for these: a view that is shown first is taken in then.
+  questions.takeInRest();
 }
 
 /**

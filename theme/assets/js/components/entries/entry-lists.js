@@ -31,7 +31,7 @@ export class EntryLists extends Component {
   #takeIn($list, id) {
     const { app, form } = this;
     const list = /** @type {Item} */ (app.definition.item(id));
-    const $blank = /** @type {HTMLElement} */ ($list.querySelector('[data-entry-blank]'));
+    const $blank = /** @type {HTMLElement} */ (this.$(`[data-entry-blank="${id}"]`));
     $blank.remove();
     const shared = { list, $blank, form };
     this.#places.set(id, new EntryList($list, app, list, shared));

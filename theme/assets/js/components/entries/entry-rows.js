@@ -189,7 +189,8 @@ export class EntryRows {
     $row.classList.toggle('app-entry--open', line.isOpen);
     const $line = entryLine(line, (tool) => this.owner.use(tool, id));
     const $before = $row.querySelector(':scope > .app-entry__line');
-    if ($before) $before.replaceWith($line);
+    // In its place: a new neighbour would have the open form beneath it styled afresh at every key.
+    if ($before) $before.replaceChildren(...$line.childNodes);
     else $row.prepend($line);
   }
 

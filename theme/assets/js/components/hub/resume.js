@@ -17,7 +17,7 @@ export class Resume extends Component {
   }
 
   #show() {
-    const { draft, isExample } = this.app;
+    const { draft, isExample, router } = this.app;
     for (const $name of this.$$('[data-draft-name]')) $name.textContent = draft.draft.name;
     const $resume = this.$('[data-resume]');
     const $link = this.$('[data-resume-link]');
@@ -26,6 +26,8 @@ export class Resume extends Component {
     const $begin = this.$('[data-begin]');
     if ($begin) $begin.hidden = !draft.isBlank;
     this.#showAll();
+    // What is not seen is not worked out: the first date of a page costs a browser as much as all of this together.
+    if ($resume.hidden || router.current !== 'start') return;
     const step = draft.step ?? 'hub';
     $link.dataset.go = step;
     $link.setAttribute('href', `?step=${encodeURIComponent(step)}`);

@@ -2,8 +2,11 @@
  * The questions in the page and the draft behind them: each edit goes to the draft as it is made, and what depends
  * on it (questions shown or hidden, warnings, computed values) follows.
  *
+ * Those of the view that is shown are taken in first: a page of a thousand questions is then there as soon as one of ten.
+ *
  * @typedef {import('../../component.js').Basics} App
  */
+import { breath } from '../../breath.js';
 import { text } from '../../catalogue.js';
 import { Component } from '../../component.js';
 import { followersIn, placesIn } from './followers.js';
@@ -38,10 +41,30 @@ export class Questions extends Component {
     $root.addEventListener('click', (event) => this.#clicked(event));
     app.draft.addEventListener('change', (event) => this.#changed(/** @type {CustomEvent} */ (event).detail));
     app.draft.addEventListener('replaced', () => this.fill());
+    app.router.addEventListener('view', () => this.#viewShown());
+  }
+
+  #viewShown() {
+    const { router } = this.app;
+    const $view = router.$view(router.current);
+    if ($view) this.#takeIn($view);
+  }
+
+  /** Take in the views that have not been shown yet, one at a time. */
+  async takeInRest() {
+    for (const $view of this.$$('[data-view]')) {
+      await breath();
+      this.#takeIn($view);
+    }
+  }
+
+  /** @param {HTMLElement} $view */
+  #takeIn($view) {
+    if (!this.#followers.has($view)) this.attach($view);
   }
 
   /**
-   * Take in the questions of a part of the page: of all of it at first, of an entry's form and its folds as they come.
+   * Take in the questions of a part of the page: a view, an entry's form, a fold of it.
    * @param {HTMLElement} $part
    */
   attach($part) {
