@@ -29,6 +29,18 @@ def web_app_manifest(name: str, description: str, language: str, images: str) ->
         "icons": [
             {"src": f"{images}/icon.svg", "sizes": "any", "type": "image/svg+xml"},
             {"src": f"{images}/app-icon.svg", "sizes": "any", "type": "image/svg+xml", "purpose": "maskable"},
+            # For systems that take no drawing: iPhones, and some that install from other browsers.
+            *(_png(images, size) for size in (192, 512)),
         ],
     }
     return json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"
+
+
+def _png(images: str, size: int) -> dict[str, str]:
+    """Of app-icon.svg, which may be cut to any shape."""
+    return {
+        "src": f"{images}/app-icon-{size}.png",
+        "sizes": f"{size}x{size}",
+        "type": "image/png",
+        "purpose": "any maskable",
+    }

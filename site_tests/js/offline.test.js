@@ -48,6 +48,12 @@ class FakeRegistration extends EventTarget {
     worker.become(place ? 'installed' : 'redundant');
   }
 
+  updates = 0;
+
+  async update() {
+    this.updates += 1;
+  }
+
   async unregister() {
     this.isThere = false;
     return true;
@@ -87,8 +93,10 @@ beforeEach(() => {
   Object.assign(globalThis, { localStorage, caches: new FakeCaches() });
 });
 
-function opened(container = new FakeContainer()) {
-  const offline = new Offline(PLACE, /** @type {any} */ (container));
+const HOUR = 60 * 60 * 1000;
+
+function opened(container = new FakeContainer(), now = () => 0) {
+  const offline = new Offline(PLACE, /** @type {any} */ (container), now);
   /** @type {string[]} */
   const states = [];
   let replaced = 0;
@@ -174,4 +182,45 @@ test('who removes it is remembered until they ask for it again', async () => {
   await offline.keep();
   assert.equal(offline.isDeclined, false);
   assert.equal(stored.size, 0);
+});
+
+test('a page that stays open looks for a newer release, but not often', async () => {
+  let hours = 1000;
+  const { container, offline } = opened(undefined, () => hours * HOUR);
+  await offline.keep();
+  const registration = /** @type {FakeRegistration} */ (container.registration);
+  hours += 7;
+  await offline.lookForNewer();
+  assert.equal(registration.updates, 0, 'it is still being kept');
+
+  registration.move('active');
+  const updatesAfter = async (/** @type {number} */ more) => {
+    hours += more;
+    await offline.lookForNewer();
+    return registration.updates;
+  };
+  assert.equal(await updatesAfter(0), 1);
+  assert.equal(await updatesAfter(5), 1);
+  assert.equal(await updatesAfter(1), 2);
+  assert.equal(await updatesAfter(-500), 3, 'the clock was set back');
+
+  registration.installing = new FakeWorker();
+  registration.move('waiting');
+  assert.equal(await updatesAfter(7), 3, 'there is one already');
+});
+
+test('a look for a newer release without a network is made up for', async () => {
+  let hours = 1000;
+  const { container, offline } = opened(undefined, () => hours * HOUR);
+  await offline.keep();
+  const registration = /** @type {FakeRegistration} */ (container.registration);
+  registration.move('active');
+  const { update } = registration;
+  registration.update = () => Promise.reject(new TypeError('no network'));
+  hours += 7;
+  await offline.lookForNewer();
+
+  registration.update = update;
+  await offline.lookForNewer();
+  assert.equal(registration.updates, 1);
 });

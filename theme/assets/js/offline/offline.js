@@ -13,6 +13,9 @@
 import { PROGRESS, TAKE_OVER } from './messages.js';
 import { cachePrefix } from './release.js';
 
+/** Milliseconds between two looks for a newer release: a page can stay open for days. */
+const BETWEEN_LOOKS = 6 * 60 * 60 * 1000;
+
 export class Offline extends EventTarget {
   /** How much of a release is there, while one is fetched, 0 to 1. */
   share = 0;
@@ -23,15 +26,20 @@ export class Offline extends EventTarget {
   /** The browser refused, or the line broke off. */
   hasFailed = false;
 
+  /** When the server was last asked for a newer release. */
+  #askedAt = -Infinity;
+
   /** What this page shows came from a release that is kept: the next worker brings another. */
   #isOfWorker;
 
   /**
    * @param {Place} place
    * @param {ServiceWorkerContainer} container
+   * @param {() => number} [now]  milliseconds
    */
-  constructor({ workerUrl, storagePrefix }, container) {
+  constructor({ workerUrl, storagePrefix }, container, now = () => Date.now()) {
     super();
+    this.now = now;
     this.workerUrl = workerUrl;
     this.scope = new URL('.', workerUrl).href;
     this.choice = `${storagePrefix}:offline`;
@@ -68,10 +76,24 @@ export class Offline extends EventTarget {
     await this.#follow(this.container.getRegistration(this.scope));
   }
 
-  /** Have the site kept; where it is already, nothing is asked of the network for it. */
+  /** Have the site kept; where it is already, the network is asked for a newer release at most. */
   async keep() {
+    this.#askedAt = this.now();
     this.#stored((storage) => storage.removeItem(this.choice));
     await this.#follow(this.container.register(this.workerUrl, { scope: this.scope, updateViaCache: 'none' }));
+  }
+
+  /** See whether a newer release has come out, unless that was asked not long ago. It waits until a person wants it. */
+  async lookForNewer() {
+    // A clock that was set back counts as time gone by.
+    if (this.state !== 'ready' || Math.abs(this.now() - this.#askedAt) < BETWEEN_LOOKS) return;
+    this.#askedAt = this.now();
+    try {
+      await this.#registration?.update();
+    } catch {
+      // There is no network: the next occasion will do.
+      this.#askedAt = -Infinity;
+    }
   }
 
   /** Use the release that waits, in every tab. */

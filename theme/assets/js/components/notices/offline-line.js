@@ -40,7 +40,9 @@ export class OfflineLine {
     if (offline.state === 'none' && (!mayKeep || offline.isDeclined || savesData())) return;
     await offline.keep();
     // A line that broke off is back.
-    addEventListener('online', () => offline.hasFailed && offline.keep());
+    addEventListener('online', () => (offline.hasFailed ? offline.keep() : offline.lookForNewer()));
+    addEventListener('focus', () => offline.lookForNewer());
+    document.addEventListener('visibilitychange', () => document.hidden || offline.lookForNewer());
   }
 
   #show() {
