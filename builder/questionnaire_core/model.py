@@ -97,7 +97,7 @@ class Item:
 
     @property
     def heading(self) -> str:
-        """The title with its code before it: "A1 Clinical supervision"."""
+        """The title with its code before it: "A1 Opening hours"."""
         return f"{self.code} {self.title}" if self.code else self.title
 
     @property

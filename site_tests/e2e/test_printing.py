@@ -37,7 +37,7 @@ class Printed(NamedTuple):
 def printed(results: Results, version: str | None = None) -> Printed:
     """Print a copy, by the button for it."""
     if version:
-        results.tools.get_by_label(words(version), exact=True).check()
+        results.tools.get_by_label(version, exact=True).check()
     results.tools.get_by_role("button", name=words("export.print_copy"), exact=True).click()
     expect(results.page.locator(".app-printed-copy")).to_have_count(1)
     # The browser says "afterprint" when the PDF is made, and the copy goes.
@@ -75,17 +75,33 @@ def test_all_is_there_no_row_is_cut_and_heads_are_repeated(area: Results) -> Non
 
 
 def test_answers_only_and_gaps_only(area: Results) -> None:
-    everything = "".join(printed(area, "export.answers_only").pages)
+    everything = "".join(printed(area, words("export.answers_only")).pages)
     for said in ("Everyservice", "Actionplan", "PutMirefieldintothePuddleLanecontract"):
         assert said in everything
     for left_out in ("Gapsandwhatispartlythere", "Strengths", "Wherethismapstands"):
         assert left_out not in everything
 
-    everything = "".join(printed(area, "export.gaps_only").pages)
+    everything = "".join(printed(area, words("export.gaps_only")).pages)
     for said in ("Gapsandwhatispartlythere", "Tofindout", "Neonatal:noserviceinthiscoresector"):
         assert said in everything
     for left_out in ("Everyservice", "Actionplan", "Strengths"):
         assert left_out not in everything
+
+
+def test_the_one_page_is_one_page_and_begins_with_the_ask(area: Results, service_map: ServiceMap) -> None:
+    service_map.question("ask").write(
+        "Fund the Puddle Lane team for all four districts, to the second birthday. " * 5
+    )
+    for number in range(4):
+        what = (
+            f"Action {number}, which takes a whole long sentence to say what will be done, for whom and where"
+        )
+        service_map.entries("actions").add(what=what, owner="Head of commissioning for families")
+    (page,) = printed(area, "One page for commissioners").pages
+    order = [page.index(packed(said)) for said in ("Fund the Puddle", "8 gaps", "Put Mirefield", "Action 1,")]
+    assert order == sorted(order)
+    assert packed("And 2 more in the full results.") in page
+    assert "Action3," not in page
 
 
 @pytest.mark.long
@@ -99,7 +115,7 @@ def test_notes_are_printed_whole_and_as_text_however_long_or_hostile(
         "funding/notes": hostile.MARKUP,
     }
     audit.load(draft_file(all_in_place(notes))).go_to("results")
-    pages = "".join(printed(audit.results, "export.answers_only").pages)
+    pages = "".join(printed(audit.results, words("export.answers_only")).pages)
     for note in notes.values():
         assert packed(note) in pages
 

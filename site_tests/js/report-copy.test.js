@@ -116,7 +116,7 @@ const HEADING = { id: 'over', part: 'heading', title: 'Over', private: null };
  * @param {{leftOut?: string[], evaluation?: any, most?: number | null}} [how]
  */
 function streetCopy(parts, { leftOut = ['owners'], evaluation = null, most = null } = {}) {
-  return copyParts(parts, { source: streetSource(), compared: [], savedAt: '2026-11-21T10:00:00Z', evaluation }, new Set(leftOut), most);
+  return copyParts(parts, { source: streetSource(), compared: [], savedAt: '2026-11-21T10:00:00Z', evaluation, most }, new Set(leftOut));
 }
 
 test('The column of a private answer goes from a list, and what a list is picked by goes with the list', () => {

@@ -118,6 +118,15 @@ test('Entries are a table of what is always asked; what was folded follows under
   ]);
 });
 
+test('A shorter version holds the first entries and says how many more there are', () => {
+  const answers = { 'jobs/e1/what': 'Oil', 'jobs/e2/what': 'Brakes', 'jobs/e3/what': 'Bell' };
+  const source = sourceOf(answers, { entries: { jobs: ['e1', 'e2', 'e3'] } });
+  const [table, ...rest] = /** @type {any[]} */ (entriesBlocks(source, jobs, { isShort: true, most: 2 }));
+
+  assert.deepEqual(table.rows.map(([{ text }]) => text), ['Oil', 'Brakes']);
+  assert.deepEqual(rest, [{ type: 'note', text: 'And 1 more in the full results.' }]);
+});
+
 test('For a spreadsheet numbers stay numbers and dates stay sortable', () => {
   const answers = { 'jobs/e1/what': 'Oil', 'jobs/e1/by-when': '2027-01-31', 'jobs/e1/cost': -4 };
 

@@ -296,7 +296,7 @@ export function concretePath(path, entryId) {
 }
 
 /**
- * Title with its code before it, as people say it: "A1 Clinical supervision".
+ * Title with its code before it, as people say it: "A1 Opening hours".
  * @param {{code: string | null, title: string}} thing
  */
 export function codedTitle({ code, title }) {

@@ -98,6 +98,10 @@ REPORT_VIEW = Table(
         Key("id", Id(), "Permanent.", required=True),
         Key("title", Text(120), "What the copy is called.", required=True),
         Key("parts", ListOf(Ref(), least=1), "The ids of the parts that it holds, in order.", required=True),
-        Key("most", Number(whole=True, least=1), "How many findings each part holds. All when not given."),
+        Key(
+            "most",
+            Number(whole=True, least=1),
+            "How many findings or entries each part holds. All when not given.",
+        ),
     ),
 )

@@ -5,6 +5,7 @@
  * @typedef {import('./blocks.js').Block} Block
  * @typedef {import('./source.js').Source} Source
  */
+import { text } from '../catalogue.js';
 import { codedTitle, concretePath } from '../definition.js';
 import { entriesOf, entryName, linesAt } from './reading.js';
 import { answerAt } from './source.js';
@@ -16,18 +17,20 @@ const MOST_COLUMNS = 8;
  * A table of the questions that are always open; what the folded ones hold follows, entry by entry.
  * @param {Source} source
  * @param {Item} entries
- * @param {{isShort?: boolean}} [how]  short: without what is folded
+ * @param {{isShort?: boolean, most?: number | null}} [how]  short: without what is folded; most: so many entries
  * @returns {Block[]}
  */
-export function entriesBlocks(source, entries, { isShort = false } = {}) {
-  const ids = entriesOf(source, entries.path);
+export function entriesBlocks(source, entries, { isShort = false, most = null } = {}) {
+  const all = entriesOf(source, entries.path);
+  const ids = all.slice(0, most ?? undefined);
   if (ids.length === 0) return [];
   const children = (entries.items ?? []).filter((child) =>
     ids.some((id) => source.isVisible(concretePath(child.path, id))),
   );
   const isOpen = (/** @type {Item} */ child) => !child.fold;
   const open = children.filter(isOpen);
-  if (open.length > MOST_COLUMNS) return ids.flatMap((id) => entryBlocks(source, entries, id, children));
+  const more = moreBlocks(all.length - ids.length);
+  if (open.length > MOST_COLUMNS) return [...ids.flatMap((id) => entryBlocks(source, entries, id, children)), ...more];
   const folded = children.filter((child) => !isShort && !isOpen(child));
   return [
     {
@@ -39,7 +42,16 @@ export function entriesBlocks(source, entries, { isShort = false } = {}) {
       ),
     },
     ...ids.flatMap((id) => entryBlocks(source, entries, id, folded)),
+    ...more,
   ];
+}
+
+/**
+ * @param {number} count  what a shorter version leaves to the whole
+ * @returns {Block[]}
+ */
+export function moreBlocks(count) {
+  return count > 0 ? [{ type: 'note', text: text('export.more', { count }) }] : [];
 }
 
 /**

@@ -87,7 +87,7 @@ function end(source, child, id) {
 }
 
 /**
- * "Step up: from Health visiting to Little Steps (Written)".
+ * "Step up: from Toy library to Little Steps (Written)".
  * @param {Source} source
  * @param {{from: Item, to: Item, kind: Item | null, texts: Item[]}} children
  * @param {string} id

@@ -41,15 +41,15 @@
  * @property {Evaluation | null} evaluation  what the core made of the response; null when it has not (yet)
  * @property {boolean} [isPart]  of a draft that holds only some sections
  * @property {boolean} [isShort]  for a shorter version, without what the page keeps folded
+ * @property {number | null} [most]  findings or entries in each part, in a shorter version
  *
  * @typedef {Part & {level: number, blocks: Block[] | null}} CopyPart  `level`: of its heading
  */
-import { text } from '../catalogue.js';
 import { answersBlocks } from './answers.js';
 import { changesBlocks } from './changes.js';
 import { datedFrom } from './changes/dated.js';
 import { blocksWithout, evaluationWithout, isSpoilt, sourceWithout } from './copy.js';
-import { entriesBlocks } from './entries-table.js';
+import { entriesBlocks, moreBlocks } from './entries-table.js';
 import { glanceBlocks } from './glance.js';
 import { gridBlocks } from './grid.js';
 import { listBlocks } from './list.js';
@@ -60,9 +60,9 @@ const MADE_HERE = {
   heading: () => [],
   glance: (_, { source }) => glanceBlocks(source),
   answers: (part, { source }) => answersBlocks(source, part),
-  entries: (part, { source, isShort }) => {
+  entries: (part, { source, isShort, most }) => {
     const item = source.definition.item(part.entries ?? '');
-    return item && source.isVisible(item.path) ? entriesBlocks(source, item, { isShort }) : [];
+    return item && source.isVisible(item.path) ? entriesBlocks(source, item, { isShort, most }) : [];
   },
   grid: (part, { source }) => gridBlocks(part, source),
   list: (part, { source }) => orEmpty(part, listBlocks(part, source)),
@@ -124,11 +124,11 @@ export function withLevels(parts) {
  * @param {Part[]} parts
  * @param {Material} material
  * @param {Set<string>} leftOut  private kinds
- * @param {number | null} [most]  findings in each part, in a shorter version
  * @returns {CopyPart[]}
  */
-export function copyParts(parts, material, leftOut, most = null) {
+export function copyParts(parts, material, leftOut) {
   const { definition } = material.source;
+  const { most = null } = material;
   const without = (/** @type {Pick<Material, 'source' | 'evaluation'>} */ { source, evaluation }) => ({
     source: sourceWithout(source, leftOut),
     evaluation: evaluation && evaluationWithout(evaluation, definition, leftOut),
@@ -159,10 +159,8 @@ export function copyParts(parts, material, leftOut, most = null) {
 function firstFindings(blocks, most) {
   const end = blocks.findIndex((block) => block.type === 'heading');
   const standing = blocks.slice(0, end < 0 ? undefined : end).filter((block) => block.type === 'finding');
-  const more = standing.length - most;
-  if (more <= 0) return blocks;
-  const first = blocks.indexOf(standing[most]);
-  return [...blocks.slice(0, first), { type: 'note', text: text('export.more_findings', { count: more }) }];
+  if (standing.length <= most) return blocks;
+  return [...blocks.slice(0, blocks.indexOf(standing[most])), ...moreBlocks(standing.length - most)];
 }
 
 /** @param {Part | undefined} next */

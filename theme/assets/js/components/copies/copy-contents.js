@@ -62,7 +62,7 @@ export function copyContents(app, copy, material, leftOutWords) {
  * @param {Material} material
  */
 function partsOf({ $main }, { parts, version, leftOut }, material) {
-  const told = copyParts(parts, { ...material, isShort: version?.isShort }, leftOut, version?.most);
+  const told = copyParts(parts, { ...material, isShort: version?.isShort, most: version?.most }, leftOut);
   return told.map((part) => ({ ...part, intro: introOf($main, part) }));
 }
 

@@ -1,5 +1,5 @@
 /**
- * How far a draft has come, in the words of its questionnaire: "5 of 12 descriptors complete".
+ * How far a draft has come, in the words of its questionnaire: "5 of 12 questions complete".
  *
  * @typedef {import('../../definition.js').Step} Step
  * @typedef {import('../../progress.js').Standing} Standing
@@ -47,7 +47,7 @@ export function meter(share) {
 }
 
 /**
- * A label within a sentence: "Descriptors" is "descriptors", but "NHS trusts" stays.
+ * A label within a sentence: "Questions" is "questions", but "NHS trusts" stays.
  * @param {string} label
  */
 export function lowerFirst(label) {
