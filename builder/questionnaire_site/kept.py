@@ -16,7 +16,6 @@ import sysconfig
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -34,9 +33,10 @@ def kept[T](
 ) -> T:
     """Return what `make` makes of `made_of`: made now, or kept from before.
 
-    `made_of` is plain data, or dataclasses of it. What is not `worth` keeping is made each time.
+    `made_of` is plain data, or objects that are no more than their attributes. What is not `worth` keeping is
+    made each time.
     """
-    asked = json.dumps([kind, made_of, made_with()], ensure_ascii=False, default=asdict)
+    asked = json.dumps([kind, made_of, made_with()], ensure_ascii=False, default=vars)
     file = FOLDER / kind / hashlib.sha256(asked.encode()).hexdigest()[:32]
     found = _read(file)
     if found is not None:

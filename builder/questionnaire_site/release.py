@@ -65,7 +65,8 @@ def write_release(site: Path, worker: bytes) -> Release:
     kept = Release(release_id, {path: file for path, file in files.items() if path not in _NOT_OFFLINE})
     script = f"self.release={json.dumps(json.loads(kept.to_json()), separators=(',', ':'))};\n".encode()
     (site / WORKER).write_bytes(script + worker)
-    release = Release(release_id, shipped_files(site))
+    files[WORKER] = shipped(script + worker)
+    release = Release(release_id, {name: files[name] for name in sorted(files)})
     (site / MANIFEST).write_text(release.to_json() + "\n", encoding="utf-8")
     return release
 

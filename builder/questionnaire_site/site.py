@@ -117,6 +117,7 @@ class Site:
             "hub_groups": pages.hub_groups(steps),
             "report_parts": pages.report_parts(page),
             "result_items": pages.result_items(page),
+            "count": max((step.number for step in steps), default=0),
         }
 
     def needed_for(self, page: Page, items: Sequence[Item]) -> dict[str, Any]:
@@ -125,7 +126,6 @@ class Site:
         others = {name["questionnaire"] for name in names}
         return {
             "questionnaire": {"id": page["id"], "labels": page["labels"]},
-            "count": max((step.number for step in pages.steps_of(page)), default=0),
             "named": pages.named_in(page, items),
             "taken": {other: self._to_take_from(other) for other in sorted(others)},
         }
