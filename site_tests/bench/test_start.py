@@ -38,7 +38,7 @@ def _start(browser: Browser, site: StaticSite, address: str) -> Figures:
     page.goto(address, timeout=60_000)
     # Whatever the page brings once it is shown has come too, and has been seen to.
     page.wait_for_load_state("networkidle")
-    page.evaluate("new Promise((resolve) => requestIdleCallback(() => resolve()))")
+    page.evaluate("new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: 1000 }))")
     painted: float = page.evaluate(FIRST_PAINT)
     tasks = page.evaluate("longTasks")
     context.close()
