@@ -19,6 +19,8 @@ CORE_MODULES = [
 # They need the library of their format, whose wheel comes with them.
 OF_FORMATS = [
     "questionnaire_core.inputs.workbook_cells",
+    "questionnaire_core.outputs.cell_rules",
+    "questionnaire_core.outputs.excel",
     "questionnaire_core.outputs.questionnaire_workbook",
     "questionnaire_core.outputs.workbook",
 ]

@@ -26,15 +26,17 @@ export async function considerRelease(app, subject) {
 }
 
 /**
- * The server has another release than this page is of.
+ * The server has another release than this page is of: the scripts it goes by, or its questionnaire, are not there.
  * @param {HTMLElement} $main
  */
-async function isGone({ dataset: { release = '', definition = '' } }) {
+async function isGone({ dataset: { release = '', definition = '', worker = '' } }) {
   try {
     const manifest = new URL(release, document.baseURI);
     const response = await fetch(manifest, { cache: 'no-cache' });
-    const path = new URL(definition, document.baseURI).pathname.slice(new URL('.', manifest).pathname.length);
-    return response.ok && !Object.hasOwn((await response.json()).files, path);
+    const { files } = await response.json();
+    const site = new URL('.', manifest).pathname;
+    const paths = [definition, worker].map((address) => new URL(address, document.baseURI).pathname.slice(site.length));
+    return response.ok && paths.some((path) => !Object.hasOwn(files, path));
   } catch {
     // Nobody can say: the line is bad.
     return false;
