@@ -87,6 +87,23 @@ def test_a_chosen_name_stays_until_it_is_taken_away(two: Questionnaire) -> None:
     assert two.drafts.card("Sunny Side").download().name.startswith("sunny-side-")
 
 
+def test_a_form_that_was_begun_outlives_what_is_stored_meanwhile(two: Questionnaire) -> None:
+    first, last = two.drafts.card("This year"), two.drafts.card(LAST)
+    first.tool("drafts.rename").click()
+    box = two.page.get_by_label(words("drafts.name_label"))
+    box.fill("For the board")
+    # Both in one go, so that the first name cannot have been stored when the second is asked for.
+    box.evaluate(
+        "(box, other) => { box.form.requestSubmit(); other.click(); }",
+        last.tool("drafts.rename").element_handle(),
+    )
+    two.drafts.expect_names("For the board*", LAST)
+    expect(box).to_be_focused()
+    box.fill("The old one")
+    box.press("Enter")
+    two.drafts.expect_names("For the board*", "The old one")
+
+
 def test_a_copy_can_be_changed_without_changing_the_other(two: Questionnaire) -> None:
     two.drafts.card(LAST).duplicate()
     copy = words("drafts.copy_of", name=LAST)

@@ -51,8 +51,15 @@ export class Drafts extends Component {
     const drafts = await this.shelf.list();
     if (made !== this.#made) return;
     const { definition } = this.app;
+    const $cursor = /** @type {HTMLElement | null} */ (document.activeElement);
+    const $form = $cursor?.closest('form');
+    const asked = $form?.closest('[data-draft]')?.getAttribute('data-draft');
     this.$list.replaceChildren(...drafts.map((draft) => draftCard(draft, definition, (...use) => this.#use(...use))));
-    if (id) this.#focus(id, selector);
+    if (!id) return;
+    if (!$form || !asked || asked === id) return this.#focus(id, selector);
+    // Someone fills in the form of another draft meanwhile: it stays, with the cursor in it.
+    this.#showForm(asked, $form);
+    $cursor?.focus();
   }
 
   /**
