@@ -1,4 +1,7 @@
-"""Without a network: the site is kept whole, one release at a time, and removed when asked."""
+"""Without a network: the site is kept whole, one release at a time, and removed when asked.
+
+Long: each case is a small story of releases that follow one another.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
