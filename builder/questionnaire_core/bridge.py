@@ -59,8 +59,8 @@ class Bridge:
         questionnaire = decode_questionnaire(payload["definition"])
         for cycle in find_cycles(questionnaire):
             raise RequestError(f"each of these needs the next: {' -> '.join((*cycle, cycle[0]))}")
-        source = payload["scoring"]
-        scoring = points_scoring() if source is None else load_scoring(source, payload["filename"])
+        files = payload["scoring"]
+        scoring = points_scoring() if files is None else load_scoring(files)
         self._loaded = _Loaded(questionnaire, scoring, Texts(payload["texts"]))
         return {"ready": True}
 

@@ -1,14 +1,14 @@
 """Scoring: from a response to a result, by points and bands or by an author's own function.
 
 Owns loading and running that function safely: whatever it raises or hands back wrongly becomes a ScoringError
-that names the line. Knows nothing of wording.
+that names the file and the line. Knows nothing of wording.
 """
 
+import builtins
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from types import TracebackType
-from typing import Any
+from types import ModuleType, TracebackType
 
 from questionnaire_core.findings import in_order
 from questionnaire_core.model import Band, Item
@@ -32,18 +32,19 @@ class ScoringError(Exception):
 
 
 class Scoring:
-    """A way to score, from an author's file or by points."""
+    """A way to score, from an author's files or by points."""
 
-    def __init__(self, score: ScoreFunction, filename: str) -> None:
+    def __init__(self, score: ScoreFunction, filenames: Sequence[str]) -> None:
+        """The function, and the files that it is in: what it hands back is put to the last of them."""
         self._score = score
-        self._filename = filename
+        self._filenames = filenames
 
     def result(self, response: Response, today: datetime.date) -> Result:
         """The result, looked over and its findings in order."""
         result = self.unchecked(response, today)
         problems = result_problems(result, response.questionnaire)
         if problems:
-            raise ScoringError(self._filename, None, "\n".join(str(problem) for problem in problems))
+            raise ScoringError(self._filenames[-1], None, "\n".join(str(problem) for problem in problems))
         return replace(result, scores=tuple(result.scores), findings=in_order(result.findings))
 
     def unchecked(self, response: Response, today: datetime.date) -> Result:
@@ -51,41 +52,68 @@ class Scoring:
         try:
             return self._score(response, today)
         except (Exception, SystemExit) as error:
-            raise _as_scoring_error(error, self._filename) from error
+            raise _as_scoring_error(error, self._filenames) from error
 
 
-def load_scoring(source: str, filename: str) -> Scoring:
-    """The scoring that this source text defines as `score(response, today)`."""
-    namespace: dict[str, Any] = {"__name__": "scoring"}
-    try:
-        exec(compile(source, filename, "exec", dont_inherit=True), namespace)
-    except (Exception, SystemExit) as error:
-        raise _as_scoring_error(error, filename) from error
-    score = namespace.get("score")
+def load_scoring(files: Mapping[str, str]) -> Scoring:
+    """The scoring that the last of these files defines as `score(response, today)`.
+
+    Files are texts by name. Each may import from those before it, as `from .services import Service`.
+    """
+    modules: dict[str, ModuleType] = {}
+
+    def import_(
+        name: str,
+        globals_: Mapping[str, object] | None = None,
+        locals_: Mapping[str, object] | None = None,
+        wanted: Sequence[str] | None = (),
+        level: int = 0,
+    ) -> ModuleType:
+        if not level:
+            return builtins.__import__(name, globals_, locals_, wanted or (), level)
+        if name not in modules:
+            raise ImportError(f"there is no {name}.py to import from")
+        return modules[name]
+
+    # Python's own imports know one "services" for all questionnaires; these belong to one scoring.
+    built_in = {**vars(builtins), "__import__": import_}
+    filenames: list[str] = []
+    for filename, source in files.items():
+        filenames.append(filename)
+        name = filename.removesuffix(".py")
+        module = modules[name] = ModuleType(f"scoring.{name}")
+        module.__dict__["__builtins__"] = built_in
+        try:
+            exec(compile(source, filename, "exec", dont_inherit=True), module.__dict__)
+        except (Exception, SystemExit) as error:
+            raise _as_scoring_error(error, filenames) from error
+    score = getattr(module, "score", None)
     if not callable(score):
         raise ScoringError(filename, None, "expected a function score(response, today)")
-    return Scoring(score, filename)
+    return Scoring(score, filenames)
 
 
-def _as_scoring_error(error: BaseException, filename: str) -> ScoringError:
-    if isinstance(error, SyntaxError) and error.filename == filename:
+def _as_scoring_error(error: BaseException, filenames: Sequence[str]) -> ScoringError:
+    if isinstance(error, SyntaxError) and (filename := error.filename) and filename in filenames:
         return ScoringError(filename, error.lineno, f"SyntaxError: {error.msg}")
-    return ScoringError(filename, _line_in(error.__traceback__, filename), f"{type(error).__name__}: {error}")
+    filename, line = _reached(error.__traceback__, filenames) or (filenames[-1], None)
+    return ScoringError(filename, line, f"{type(error).__name__}: {error}")
 
 
-def _line_in(traceback: TracebackType | None, filename: str) -> int | None:
-    """The last line of the author's file that was reached: what it called is ours, not theirs."""
-    line = None
+def _reached(traceback: TracebackType | None, filenames: Sequence[str]) -> tuple[str, int] | None:
+    """The last line of the author's files that was reached: what it called is ours, not theirs."""
+    reached = None
     while traceback is not None:
-        if traceback.tb_frame.f_code.co_filename == filename:
-            line = traceback.tb_lineno
+        filename = traceback.tb_frame.f_code.co_filename
+        if filename in filenames:
+            reached = filename, traceback.tb_lineno
         traceback = traceback.tb_next
-    return line
+    return reached
 
 
 def points_scoring() -> Scoring:
     """Scoring without Python: points and bands, as the questionnaire gives them."""
-    return Scoring(lambda response, today: score_by_points(response), "points")
+    return Scoring(lambda response, today: score_by_points(response), ["points"])
 
 
 def score_by_points(response: Response) -> Result:

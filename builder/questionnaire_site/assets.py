@@ -57,7 +57,7 @@ class Assets:
         return f"{self.app.uri}/{name}"
 
     def of(self, questionnaire: str, kind: str) -> str | None:
-        """Return where a questionnaire's file is in the site, such as `scoring.py`; None when it has none."""
+        """Return where a questionnaire's file is, such as `scoring.json`; None when it has none."""
         folder, name = self.questionnaires[questionnaire], f"{questionnaire}.{kind}"
         path = f"{folder.uri}/{name}"
         return path if name in folder.files or path in self.workbooks else None
@@ -145,11 +145,9 @@ def _questionnaire_files(loaded: Loaded, blank: BlankWorkbook) -> dict[str, byte
         "example.json": loaded.example,
         # For whoever makes a workbook with answers.
         "guidance.json": blank.guidance,
+        "scoring.json": loaded.scoring,
     }
-    made = {f"{loaded.id}.{kind}": _to_json(value) for kind, value in files.items() if value is not None}
-    if loaded.scoring_source is not None:
-        made[f"{loaded.id}.scoring.py"] = loaded.scoring_source.encode()
-    return made
+    return {f"{loaded.id}.{kind}": _to_json(value) for kind, value in files.items() if value is not None}
 
 
 def _to_json(value: object) -> bytes:

@@ -5,7 +5,6 @@ Never raises for what an author wrote: mistakes come back as problems, all at on
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
@@ -22,7 +21,7 @@ from questionnaire_site.checks.cycles import check_cycles, check_titles
 from questionnaire_site.checks.links import check_links
 from questionnaire_site.checks.points import check_points
 from questionnaire_site.checks.reachable import check_conditions
-from questionnaire_site.checks.scoring import read_scoring
+from questionnaire_site.checks.scoring_files import read_scoring_files, texts_of
 from questionnaire_site.checks.scoring_names import check_names
 from questionnaire_site.checks.statuses import check_statuses
 from questionnaire_site.definition import ids
@@ -45,7 +44,6 @@ from questionnaire_site.revisions.retired import Retired
 from questionnaire_site.unchanged import Surroundings
 
 QUESTIONNAIRE_FILE = "questionnaire.yml"
-SCORING_FILE = "scoring.py"
 USUAL_LANGUAGE = "en-GB"
 THEME = Path(__file__).parents[2] / "theme"
 
@@ -60,8 +58,8 @@ class Loaded:
     """What the core and the browser read: groups applied, references resolved. None when there are errors."""
     page: dict[str, Any] | None
     """The definition with the Markdown and other text that only pages show."""
-    scoring_source: str | None
-    """The text of scoring.py; None when the questionnaire has none."""
+    scoring: dict[str, str] | None
+    """The texts of scoring.py and of what it imports, by name; None when the questionnaire has none."""
     examples: tuple[ReadExample, ...]
     """Every example whose answers can be used."""
     revisions: dict[str, Any] | None
@@ -122,11 +120,7 @@ class _Folder:
         self.folder = folder
         self.tried = tried
         self.source = yaml_source.read(folder / QUESTIONNAIRE_FILE)
-        self.scoring = Source(folder / SCORING_FILE)
-        self.scoring_text: str | None = None
-        self.scoring_tree: ast.Module | None = None
-        if self.scoring.file.exists():
-            self.scoring, self.scoring_text, self.scoring_tree = read_scoring(self.scoring.file)
+        self.scoring = read_scoring_files(folder)
         self.example_sources, self.examples = read_examples(folder, only_shown=not tried)
         self.published = published
         self.kept_drafts = read_kept_drafts(folder) if tried else []
@@ -151,7 +145,7 @@ class _Folder:
             folder=self.folder,
             definition=definition if sound else None,
             page=page if sound else None,
-            scoring_source=self.scoring_text,
+            scoring=texts_of(self.scoring) or None,
             examples=examples,
             revisions=revisions,
             problems=problems,
@@ -161,25 +155,28 @@ class _Folder:
     @property
     def sources(self) -> list[Source]:
         kept = [source for draft in self.kept_drafts for source in (draft.file, draft.expected)]
-        return [self.source, self.published.source, self.scoring, *self.example_sources, *kept]
+        scoring = [file.source for file in self.scoring]
+        return [self.source, self.published.source, *scoring, *self.example_sources, *kept]
 
     def page(self, outline: Outline) -> dict[str, Any]:
         """Write the page, checking on the way everything that one part says of another."""
         root = outline.root
         ids.check_folder(self.source, root)
         steps = ids.check_steps(outline)
-        page = page_of(outline, self.catalogue(root), self.scoring.file.exists())
+        page = page_of(outline, self.catalogue(root), bool(self.scoring))
         check_titles(outline)
         check_statuses(outline)
-        check_points(outline, self.scoring.file.exists())
+        check_points(outline, bool(self.scoring))
         questionnaires = self.folder.resolve().parent
-        if self.scoring_tree is not None or not self.scoring.file.exists():
-            check_advice(outline, self.scoring_tree)
-            check_grids(outline, self.scoring_tree)
+        trees = [file.tree for file in self.scoring if file.tree]
+        if len(trees) == len(self.scoring):
+            check_advice(outline, trees)
+            check_grids(outline, trees)
         check_taken(outline, questionnaires)
         check_links(outline, steps, questionnaires.parent / "content", questionnaires)
-        if self.scoring_tree is not None:
-            check_names(self.scoring, self.scoring_tree, outline)
+        for file in self.scoring:
+            if file.tree is not None:
+                check_names(file.source, file.tree, outline)
         self.check_rules(outline, page)
         return page
 
@@ -218,4 +215,4 @@ class _Folder:
     def run(self, questionnaire: Questionnaire) -> tuple[ReadExample, ...]:
         if not self.tried:
             return tuple(read_answers(self.examples, questionnaire))
-        return tuple(run_examples(self.examples, questionnaire, self.scoring_text, self.scoring))
+        return tuple(run_examples(self.examples, questionnaire, self.scoring))

@@ -134,7 +134,7 @@ class Site:
         return {
             "title": self.pages[questionnaire]["title"],
             "definition": self.assets.of(questionnaire, "json"),
-            "scoring": self.assets.of(questionnaire, "scoring.py"),
+            "scoring": self.assets.of(questionnaire, "scoring.json"),
             "revisions": self.assets.of(questionnaire, "revisions.json"),
         }
 

@@ -74,8 +74,8 @@ def _open_results(page: Page) -> dict[str, Any]:
     return start
 
 
-def _load_in_cpython(start: dict[str, Any], scoring: str) -> None:
-    load = {"definition": start["definition"], "scoring": scoring, "filename": "", "texts": start["texts"]}
+def _load_in_cpython(start: dict[str, Any], scoring: dict[str, str]) -> None:
+    load = {"definition": start["definition"], "scoring": scoring, "texts": start["texts"]}
     answered = json.loads(handle(json.dumps({"id": 0, "type": "load", "payload": load})))
     assert answered["ok"], answered
 
@@ -88,6 +88,7 @@ def _timed_in_cpython(question: dict[str, Any]) -> float:
     return milliseconds
 
 
-def _scoring(site: StaticSite) -> str:
-    (file,) = site.folder.glob(f"assets/questionnaires/*/{QUESTIONNAIRE}.scoring.py")
-    return file.read_text(encoding="utf-8")
+def _scoring(site: StaticSite) -> dict[str, str]:
+    (file,) = site.folder.glob(f"assets/questionnaires/*/{QUESTIONNAIRE}.scoring.json")
+    files: dict[str, str] = json.loads(file.read_text(encoding="utf-8"))
+    return files

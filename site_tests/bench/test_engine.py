@@ -176,8 +176,7 @@ def _asked(site: StaticSite, visit: Visit) -> dict[str, Any]:
     scoring = site.folder / start["scoringUrl"].removeprefix(site.url)
     load = {
         "definition": start["definition"],
-        "scoring": scoring.read_text(encoding="utf-8"),
-        "filename": "scoring.py",
+        "scoring": json.loads(scoring.read_text(encoding="utf-8")),
         "texts": start["texts"],
     }
     return {"load": load, "evaluate": evaluate}

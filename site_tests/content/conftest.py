@@ -10,6 +10,7 @@ from questionnaire_core import Response, Result
 from questionnaire_core.decode import decode_questionnaire
 from questionnaire_core.model import Questionnaire
 from questionnaire_core.scoring import load_scoring
+from questionnaire_site.checks.scoring_files import read_scoring_files, texts_of
 from questionnaire_site.load import Loaded, load_questionnaire
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -42,5 +43,4 @@ def audit(loaded: Loaded) -> Questionnaire:
 @pytest.fixture(scope="session")
 def score(folder: Path) -> Score:
     """The author's own scoring, which also refuses a result that is not sound."""
-    file = folder / "scoring.py"
-    return load_scoring(file.read_text(encoding="utf-8"), file.name).result
+    return load_scoring(texts_of(read_scoring_files(folder))).result

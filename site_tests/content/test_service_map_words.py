@@ -33,9 +33,11 @@ def test_no_page_uses_the_word_for_a_level_alone(page: Path) -> None:
     assert bare(page.read_text(encoding="utf-8")) == []
 
 
-@pytest.mark.parametrize("file", ["questionnaire.yml", "scoring.py"])
-def test_neither_questions_nor_rules_use_the_word_for_a_level_alone(file: str) -> None:
-    assert bare((FOLDER / file).read_text(encoding="utf-8")) == []
+@pytest.mark.parametrize(
+    "file", [FOLDER / "questionnaire.yml", *sorted(FOLDER.glob("*.py"))], ids=lambda file: file.name
+)
+def test_neither_questions_nor_rules_use_the_word_for_a_level_alone(file: Path) -> None:
+    assert bare(file.read_text(encoding="utf-8")) == []
 
 
 def test_no_finding_uses_the_word_for_a_level_alone() -> None:

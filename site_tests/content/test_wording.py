@@ -17,7 +17,7 @@ PAGES = ["index", "self-audit-guide", "key-characteristics", "privacy", "glossar
 @pytest.fixture(scope="session")
 def texts(folder: Path, content: Path) -> dict[str, str]:
     """Everything a respondent may read, by file."""
-    files = [folder / "questionnaire.yml", folder / "scoring.py", *(content / f"{page}.md" for page in PAGES)]
+    files = [folder / "questionnaire.yml", *folder.glob("*.py"), *(content / f"{page}.md" for page in PAGES)]
     return {file.name: file.read_text(encoding="utf-8") for file in files}
 
 

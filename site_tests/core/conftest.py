@@ -21,7 +21,7 @@ def workshop() -> Questionnaire:
 
 @pytest.fixture(scope="session")
 def scoring() -> Scoring:
-    return load_scoring(bicycle_workshop.SCORING, "scoring.py")
+    return load_scoring(bicycle_workshop.SCORING)
 
 
 @pytest.fixture(scope="session")

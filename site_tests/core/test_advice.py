@@ -16,7 +16,7 @@ from site_tests.fixtures.bicycle_workshop import DEFINITION, OPEN, SCORING
 
 TODAY = date(2026, 11, 21)
 WORKSHOP = decode_questionnaire(DEFINITION)
-WORKSHOP_SCORING = load_scoring(SCORING, "scoring.py")
+WORKSHOP_SCORING = load_scoring(SCORING)
 
 
 def advice_for(changed: dict[str, Value | None]) -> Advice | None:
@@ -89,7 +89,7 @@ def test_an_item_that_only_then_is_shown_is_asked_for_too() -> None:
         lambda response, today: Result(
             classification=Classification("open" if response.answer("swims") == "yes" else "shut", "Lake")
         ),
-        "scoring.py",
+        ["scoring.py"],
     )
 
     advice = what_would_change(Response(decode_questionnaire(lake), {}), TODAY, scoring)
@@ -117,7 +117,7 @@ def test_the_scoring_is_asked_no_more_often_than_allowed(workshop: Questionnaire
         asked += 1
         return WORKSHOP_SCORING.unchecked(response, today)
 
-    advice = what_would_change(Response(workshop, {}), TODAY, Scoring(counting, "scoring.py"), budget)
+    advice = what_would_change(Response(workshop, {}), TODAY, Scoring(counting, ["scoring.py"]), budget)
 
     assert asked <= budget
     assert (advice is not None) == (budget >= 2)

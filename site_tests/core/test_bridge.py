@@ -20,7 +20,7 @@ def ask(bridge: Bridge, kind: str, payload: Any) -> Any:
 
 
 def load_payload(**more: Any) -> dict[str, Any]:
-    return {"definition": DEFINITION, "scoring": SCORING, "filename": "scoring.py", "texts": {}, **more}
+    return {"definition": DEFINITION, "scoring": SCORING, "texts": {}, **more}
 
 
 def loaded(**more: Any) -> Bridge:
@@ -151,7 +151,7 @@ def test_without_scoring_points_are_added_up() -> None:
 
 
 def test_loading_that_fails_says_what_and_where() -> None:
-    assert load_error(scoring="def score(\n") == {
+    assert load_error(scoring={"scoring.py": "def score(\n"}) == {
         "name": "ScoringError",
         "message": "scoring.py:1: SyntaxError: '(' was never closed",
     }
@@ -191,7 +191,7 @@ def test_a_question_that_cannot_be_answered() -> None:
 
 
 def test_a_failed_evaluation_leaves_the_engine_ready() -> None:
-    bridge = loaded(scoring=SCORING.replace("def verdict(", "def verdikt("))
+    bridge = loaded(scoring={"scoring.py": SCORING["scoring.py"].replace("def verdict(", "def verdikt(")})
 
     assert evaluate(bridge, {})["error"] == {
         "name": "ScoringError",

@@ -21,7 +21,7 @@ from site_tests.fixtures.street_tools import DEFINITION, SCORING, response_data
 
 TODAY = date(2026, 11, 21)
 STREET = decode_questionnaire(DEFINITION)
-STREET_SCORING = load_scoring(SCORING, "scoring.py")
+STREET_SCORING = load_scoring(SCORING)
 NAMING = [path for path, place in STREET.places.items() if place.item.options_source]
 
 
@@ -202,9 +202,7 @@ def request(kind: str, payload: Any) -> str:
 
 
 BRIDGE = Bridge()
-BRIDGE.handle(
-    request("load", {"definition": DEFINITION, "scoring": SCORING, "filename": "scoring.py", "texts": {}})
-)
+BRIDGE.handle(request("load", {"definition": DEFINITION, "scoring": SCORING, "texts": {}}))
 
 
 @pytest.mark.parametrize("number", [10, 1000])

@@ -149,7 +149,7 @@ def test_points_scoring_never_raises_and_stays_within_its_maximum(plain: dict[st
 
 def load_error(source: str) -> str:
     with pytest.raises(ScoringError) as raised:
-        load_scoring(source, "scoring.py")
+        load_scoring({"scoring.py": source})
     return str(raised.value)
 
 
@@ -157,7 +157,7 @@ def run_error(body: str) -> str:
     """What is told of a scoring function with this body, its first line being line 4 of the file."""
     source = "from questionnaire_core import *\n\ndef score(response, today):\n" + body
     with pytest.raises(ScoringError) as raised:
-        load_scoring(source, "scoring.py").result(Response(WORKSHOP, {}), TODAY)
+        load_scoring({"scoring.py": source}).result(Response(WORKSHOP, {}), TODAY)
     return str(raised.value)
 
 
@@ -168,6 +168,37 @@ def test_scoring_that_cannot_be_loaded() -> None:
     )
     assert load_error("a = 1\n") == "scoring.py: expected a function score(response, today)"
     assert load_error("raise SystemExit(3)") == "scoring.py:1: SystemExit: 3"
+
+
+SEVERAL = {
+    "words.py": "GOOD = 'Good'\n",
+    "rules.py": "from .words import GOOD as said\n\ndef rule():\n    return said\n",
+    "scoring.py": "from questionnaire_core import *\nfrom .rules import *\n\n"
+    "def score(response, today):\n    return Result((), Classification('it', rule()))\n",
+}
+
+
+def test_scoring_in_several_files() -> None:
+    scoring = load_scoring(SEVERAL)
+    load_scoring({**SEVERAL, "words.py": "GOOD = 'Better'\n"})
+
+    # What has files of the same names is another's.
+    assert scoring.result(Response(WORKSHOP, {}), TODAY).classification == Classification("it", "Good")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("def rule():\n    return 1 / 0\n", "rules.py:2: ZeroDivisionError: division by zero"),
+        ("def rule(:\n", "rules.py:1: SyntaxError: invalid syntax"),
+        ("\nfrom .work import it\n", "rules.py:2: ImportError: there is no work.py to import from"),
+    ],
+)
+def test_the_file_that_breaks_is_named(text: str, told: str) -> None:
+    with pytest.raises(ScoringError) as raised:
+        load_scoring({**SEVERAL, "rules.py": text}).result(Response(WORKSHOP, {}), TODAY)
+
+    assert str(raised.value) == told
 
 
 def test_scoring_that_raises_is_told_by_its_own_line() -> None:
@@ -251,7 +282,7 @@ def test_findings_come_by_kind_then_rank_then_as_written() -> None:
         Finding("e", "gap", "E", rank=2, reasons=(Reason("because"),)),
     )
 
-    result = Scoring(lambda response, today: Result(findings=findings), "scoring.py").result(
+    result = Scoring(lambda response, today: Result(findings=findings), ["scoring.py"]).result(
         Response(WORKSHOP, {}), TODAY
     )
 

@@ -15,7 +15,7 @@ from site_tests.fixtures import bicycle_workshop
 
 TODAY = date(2026, 11, 21)
 WORKSHOP = decode_questionnaire(bicycle_workshop.DEFINITION)
-SCORING = load_scoring(bicycle_workshop.SCORING, "scoring.py")
+SCORING = load_scoring(bicycle_workshop.SCORING)
 
 
 @given(st.data())

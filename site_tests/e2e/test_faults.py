@@ -26,7 +26,7 @@ FILES = {
     "python_stdlib.zip": "assets/runtime/*/python_stdlib.zip",
     "pyodide-lock.json": "assets/app/*/pyodide-lock.json",
     "the core": "assets/app/*/questionnaire_core-*.whl",
-    "self-audit.scoring.py": "assets/questionnaires/*/self-audit.scoring.py",
+    "self-audit.scoring.json": "assets/questionnaires/*/self-audit.scoring.json",
 }
 # Milliseconds: nobody is to wait for the watchdog over what the browser knows already.
 SOON = 45_000
@@ -102,15 +102,9 @@ def test_a_file_of_pythons_that_fails_is_told_and_the_form_works_on(
             expect(audit.page.locator(".app-engine")).to_have_attribute("data-stage", "loading")
             audit.page.clock.run_for(2 * 60 * 1000)
         problem = audit.results.problem
-        if (file, kind) == ("self-audit.scoring.py", "cut short"):
-            # Half of it is still Python: it starts, and what it cannot do is named.
-            expect(problem).to_contain_text(
-                words("results.scoring_failed", message="scoring.py"), timeout=PYTHON_TIMEOUT
-            )
-        else:
-            expect(problem).to_contain_text(words("results.engine_failed"), timeout=SOON)
-            expect(audit.engine_status).to_have_text(words("engine.failed"))
-            expect(audit.engine_retry).to_be_visible()
+        expect(problem).to_contain_text(words("results.engine_failed"), timeout=SOON)
+        expect(audit.engine_status).to_have_text(words("engine.failed"))
+        expect(audit.engine_retry).to_be_visible()
         expect(problem).to_contain_text(words("results.still_works"))
         expect(problem.get_by_role("link", name=words("computer.link_new_tab"))).to_be_visible()
         expect_form_works(audit)

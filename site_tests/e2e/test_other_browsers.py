@@ -151,7 +151,7 @@ def test_no_way_out_of_a_worker_leads_anywhere(
 def test_scoring_code_that_tries_to_send_answers_away_gets_nowhere(
     browser: OtherBrowser, elsewhere: StaticSite, site: StaticSite
 ) -> None:
-    with site.answering("self-audit.scoring.py", Answer(body=scoring_that_sends(elsewhere.url))):
+    with site.answering("self-audit.scoring.json", Answer(body=scoring_that_sends(elsewhere.url))):
         audit = Audit(browser, site)
         audit.open("results")
         audit.expect_conclusion("It was refused")

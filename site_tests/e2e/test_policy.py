@@ -117,7 +117,7 @@ def test_scoring_code_that_tries_to_send_answers_away_gets_nowhere(
     audit: Questionnaire, elsewhere: StaticSite, site: StaticSite
 ) -> None:
     """The build refuses such code. Were it published all the same, the browser refuses it too."""
-    with site.answering("self-audit.scoring.py", Answer(body=scoring_that_sends(elsewhere.url))):
+    with site.answering("self-audit.scoring.json", Answer(body=scoring_that_sends(elsewhere.url))):
         audit.open("results")
         audit.results.reveal()
         audit.results.expect_conclusion("It was refused")

@@ -1,5 +1,7 @@
 """Python arrives while the person answers; it explains the results, follows the answers, and may fail."""
 
+import json
+
 import pytest
 from playwright.sync_api import expect
 
@@ -128,8 +130,8 @@ def test_a_download_that_never_ends_is_given_up_and_can_be_tried_again(
 def test_scoring_code_that_breaks_is_named_and_the_rest_stands(
     audit: Questionnaire, site: StaticSite
 ) -> None:
-    code = b"def score(response, today):\n    return response.answer('team') / 2\n"
-    with site.answering("self-audit.scoring.py", Answer(body=code)):
+    code = "def score(response, today):\n    return response.answer('team') / 2\n"
+    with site.answering("self-audit.scoring.json", Answer(body=json.dumps({"scoring.py": code}).encode())):
         audit.load(draft_file(all_in_place()))
         audit.go_to("results")
         expect(audit.results.problem).to_contain_text("could not be worked out", timeout=PYTHON_TIMEOUT)

@@ -3,6 +3,8 @@
 What goes wrong with an attempt is what is wanted: the server elsewhere tells what came through.
 """
 
+import json
+
 FROM_PAGE = """async (address, base) => {
   const attempt = async (act) => { try { await act(); } catch {} };
   const add = (tag, attributes) =>
@@ -95,7 +97,7 @@ FROM_BLOB_WORKER = f"""(address) => new Promise((resolve, reject) => {{
 
 def scoring_that_sends(address: str) -> bytes:
     """Scoring code, which runs in the engine's own worker, that tries to send answers to an address."""
-    return f"""
+    code = f"""
 from questionnaire_core import Classification, Result
 from js import WebSocket, XMLHttpRequest, fetch
 
@@ -116,4 +118,5 @@ def score(response, today):
         # A promise and a socket tell only later how they fare: the server elsewhere knows.
         outcome = "It got out" if way is ways[-1] else outcome
     return Result(classification=Classification("attempt", outcome))
-""".encode()
+"""
+    return json.dumps({"scoring.py": code}).encode()

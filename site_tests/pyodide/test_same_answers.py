@@ -65,7 +65,7 @@ def _vectors() -> Iterator[Case]:
 
 def _questionnaires() -> Iterator[Case]:
     for loaded in load_all(ROOT / "questionnaires"):
-        yield _load(loaded.id, loaded.definition, loaded.scoring_source)
+        yield _load(loaded.id, loaded.definition, loaded.scoring)
         for example in loaded.examples:
             yield _evaluate(f"{loaded.id}: {example.name}", example.response, example.today)
 
@@ -80,9 +80,9 @@ def _workshop() -> Iterator[Case]:
     yield _evaluate("workshop: a wrong type", response({"volunteers": "three"}), ok=False)
 
 
-def _load(name: str, definition: object, scoring: str | None) -> Case:
+def _load(name: str, definition: object, scoring: object) -> Case:
     texts = Catalogue.load(CATALOGUES, "en-GB").starting_with("core.")
-    payload = {"definition": definition, "scoring": scoring, "filename": "scoring.py", "texts": texts}
+    payload = {"definition": definition, "scoring": scoring, "texts": texts}
     return Case(f"{name}: load", "load", payload)
 
 

@@ -118,8 +118,7 @@ def test_scoring_that_imports_what_was_left_out_is_told_which() -> None:
 def _score(scoring: str) -> list[str]:
     load: dict[str, Any] = {
         "definition": bicycle_workshop.DEFINITION,
-        "scoring": scoring,
-        "filename": "scoring.py",
+        "scoring": {"scoring.py": scoring},
         "texts": Catalogue.load(ROOT / "theme/catalogue", "en-GB").starting_with("core."),
     }
     evaluate = {"response": bicycle_workshop.response_data({}), "today": "2026-11-21"}

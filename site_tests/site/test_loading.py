@@ -38,7 +38,7 @@ def test_a_further_questionnaire_is_a_folder_with_every_type_of_item_and_no_pyth
     assert workshop.definition is not None
     types = {item["type"] for item in items(workshop.definition).values()}
     assert types == set(ITEM.types) - {"entries-view"}
-    assert workshop.scoring_source is None
+    assert workshop.scoring is None
     assert [one.id for one in load_all(FIXTURES)] == ["bike-workshop", "open-day"]
 
 

@@ -78,6 +78,7 @@ def test_what_nothing_has_changed_for_is_not_read_again(read: Callable[[], set[s
         ("content/another.md", "# Another\n"),
         ("questionnaires/taker/questionnaire.yml", TAKES + "\n"),
         ("questionnaires/taker/scoring.py", "x = 1\n"),
+        ("questionnaires/taker/rules.py", "x = 1\n"),
         ("questionnaires/bike-workshop/questionnaire.yml", WORKSHOP.replace("id: closed,", "id: shut,")),
         ("questionnaires/bike-workshop/questionnaire.yml", None),
         ("questionnaires/bike-workshop/scoring.py", "x = 1\n"),

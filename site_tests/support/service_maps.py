@@ -11,6 +11,7 @@ from questionnaire_core import Response, Result
 from questionnaire_core.decode import decode_questionnaire, decode_response
 from questionnaire_core.model import Item, Questionnaire
 from questionnaire_core.scoring import Scoring, load_scoring
+from questionnaire_site.checks.scoring_files import read_scoring_files, texts_of
 from questionnaire_site.load import load_questionnaire
 
 FOLDER = Path(__file__).resolve().parents[2] / "questionnaires" / "service-map"
@@ -45,8 +46,7 @@ def questionnaire() -> Questionnaire:
 
 @cache
 def scoring() -> Scoring:
-    file = FOLDER / "scoring.py"
-    return load_scoring(file.read_text(encoding="utf-8"), file.name)
+    return load_scoring(texts_of(read_scoring_files(FOLDER)))
 
 
 def core_sectors() -> tuple[str, ...]:

@@ -1,16 +1,17 @@
 """Conclusions and grids that an author names by their ids: does anything make them?
 
-Scoring is not run for this: an id counts as made when it stands in scoring.py as a text.
+Scoring is not run for this: an id counts as made when it stands in scoring.py, or in a file that it imports
+from, as a text.
 """
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from questionnaire_site.checks.scoring import read_scoring
+from questionnaire_site.checks.scoring_files import read_scoring_files
 from questionnaire_site.definition.outline import Item, Outline
 from questionnaire_site.kept import kept
 from questionnaire_site.reading import yaml_source
@@ -18,23 +19,23 @@ from questionnaire_site.reading.diagnostics import did_you_mean, nearest
 from questionnaire_site.reading.nodes import Mapping, Scalar
 
 
-def check_advice(outline: Outline, scoring: ast.Module | None) -> None:
+def check_advice(outline: Outline, scoring: Sequence[ast.Module]) -> None:
     """Tell of a goal that is no conclusion of this questionnaire, which has bands if it has no scoring."""
     advice = outline.root.mapping("advice")
     bands = _bands(outline.root)
-    known = set(bands) if scoring is None else _texts_in(scoring)
+    known = _texts_in(scoring) if scoring else set(bands)
     for name in advice.scalars("towards") if advice else ():
         if name.raw not in known:
-            where = "among the bands" if scoring is None else "in scoring.py"
+            where = "in scoring.py" if scoring else "among the bands"
             none = "name a classification that can come about"
-            fix = did_you_mean(name.raw, bands if scoring is None else (), none)
+            fix = did_you_mean(name.raw, () if scoring else bands, none)
             outline.source.report("unknown-conclusion", name, f'there is no "{name.raw}" {where}', fix)
 
 
-def check_grids(outline: Outline, scoring: ast.Module | None) -> None:
+def check_grids(outline: Outline, scoring: Sequence[ast.Module]) -> None:
     """Tell of a report part that shows a grid which scoring.py does not make."""
-    made = list(_grids_in(scoring)) if scoring else []
-    if scoring is None or None in made:
+    made = list(_grids_in(scoring))
+    if not scoring or None in made:
         return
     texts = _texts_in(scoring)
     for part in outline.root.mappings("report"):
@@ -72,33 +73,34 @@ def _check_options(outline: Outline, item: Item, name: Scalar, folder: Path) -> 
 
 def conclusions_of(folder: Path) -> tuple[set[str], list[str]]:
     """Return what may be concluded of a questionnaire, as far as can be seen, and its bands."""
-    files = [folder / "questionnaire.yml", folder / "scoring.py"]
-    made_of = [file.read_text("utf-8", "replace") if file.exists() else None for file in files]
-    return kept("conclusions", made_of, partial(_conclusions, *files))
+    files = [file for file in (folder / "questionnaire.yml", *sorted(folder.glob("*.py"))) if file.exists()]
+    made_of = [(file.name, file.read_text("utf-8", "replace")) for file in files]
+    return kept("conclusions", made_of, partial(_conclusions, folder))
 
 
-def _conclusions(questionnaire: Path, scoring: Path) -> tuple[set[str], list[str]]:
-    tree = read_scoring(scoring)[2] if scoring.exists() else None
-    root = yaml_source.read(questionnaire).root
+def _conclusions(folder: Path) -> tuple[set[str], list[str]]:
+    scoring = [file.tree for file in read_scoring_files(folder) if file.tree]
+    root = yaml_source.read(folder / "questionnaire.yml").root
     bands = _bands(root) if isinstance(root, Mapping) else []
-    return (set(bands) if tree is None else _texts_in(tree)), bands
+    return (_texts_in(scoring) if scoring else set(bands)), bands
 
 
 def _bands(root: Mapping) -> list[str]:
     return [id_ for band in root.mappings("bands") if (id_ := band.text("id"))]
 
 
-def _texts_in(scoring: ast.Module) -> set[str]:
+def _texts_in(scoring: Sequence[ast.Module]) -> set[str]:
     return {
         node.value
-        for node in ast.walk(scoring)
+        for tree in scoring
+        for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
 
 
-def _grids_in(scoring: ast.Module) -> Iterator[str | None]:
+def _grids_in(scoring: Sequence[ast.Module]) -> Iterator[str | None]:
     """Give the id of every grid that is made; None for one whose id is not plain to see."""
-    for node in ast.walk(scoring):
+    for node in (node for tree in scoring for node in ast.walk(tree)):
         match node:
             case (
                 ast.Call(func=ast.Name(id="Grid"), args=[ast.Constant(value=str(id_)), *_])

@@ -1,12 +1,13 @@
-"""An author's scoring.py, read without running it: does it parse, import what is there and define score?
+"""A file of an author's scoring, read without running it: does it parse, and import only what it may?
 
-The examples run it; scoring_names.py checks the names it asks for.
+The examples run it; scoring_names.py checks the names it asks for, scoring_files.py the files it imports.
 """
 
 from __future__ import annotations
 
 import ast
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 import questionnaire_core
@@ -19,8 +20,19 @@ _CLOCKS = ("today", "now", "utcnow")
 _IMPURE = ("open", "input", "eval", "exec", "compile", "__import__", "breakpoint")
 
 
-def read_scoring(file: Path) -> tuple[Source, str | None, ast.Module | None]:
-    """Read a scoring file. The text is None when it is no text, the tree when it is no Python."""
+@dataclass(frozen=True, slots=True)
+class ScoringFile:
+    """A file as read, and what is wrong with it so far."""
+
+    source: Source
+    text: str | None = None
+    """None when it is no text."""
+    tree: ast.Module | None = None
+    """None when it is no Python."""
+
+
+def read_scoring(file: Path) -> ScoringFile:
+    """Read a file of scoring, and check what can be told from it alone."""
     source = Source(file)
     try:
         text = file.read_bytes().decode("utf-8-sig")
@@ -31,7 +43,7 @@ def read_scoring(file: Path) -> tuple[Source, str | None, ast.Module | None]:
             "the file is not text in UTF-8",
             'save it with the encoding "UTF-8"',
         )
-        return source, None, None
+        return ScoringFile(source)
     # Python knows fewer line ends than YAML.
     source.lines = re.split("\r\n|[\r\n]", text)
     try:
@@ -41,14 +53,13 @@ def read_scoring(file: Path) -> tuple[Source, str | None, ast.Module | None]:
         length = (error.end_offset or 0) - (error.offset or 1) if error.end_lineno == error.lineno else 1
         place = Place(file, line, max(1, error.offset or 1), max(1, length))
         source.report("scoring-syntax", place, f"this is not Python: {error.msg}")
-        return source, text, None
+        return ScoringFile(source, text)
     except (ValueError, RecursionError, MemoryError) as error:
         source.report("scoring-syntax", Place(file), f"this is not Python: {error}")
-        return source, text, None
+        return ScoringFile(source, text)
     _check_imports(source, tree)
     _check_purity(source, tree)
-    _check_score(source, tree)
-    return source, text, tree
+    return ScoringFile(source, text, tree)
 
 
 def place_of(source: Source, node: ast.expr | ast.stmt) -> Place:
@@ -69,6 +80,8 @@ def _check_imports(source: Source, tree: ast.Module) -> None:
             for alias in node.names:
                 _check_module(source, node, alias.name)
         elif isinstance(node, ast.ImportFrom):
+            if node.level == 1 and node.module and "." not in node.module:
+                continue  # A file beside it.
             _check_module(source, node, "." * node.level + (node.module or ""))
             for alias in node.names:
                 if (
@@ -86,6 +99,9 @@ def _check_module(source: Source, node: ast.stmt, module: str) -> None:
     if top != _CORE and top not in FOR_SCORING:
         message = f"scoring cannot import {module}: the browser may lack it, or it is not the same each time"
         fix = f"use only {_CORE} and {', '.join(FOR_SCORING[1:])}"
+        if module.startswith("."):
+            message = f"scoring imports {module}, which is no file beside it"
+            fix = "write from .name import ..., for a file name.py in the same folder"
         source.report("scoring-import", place_of(source, node), message, fix)
 
 
@@ -105,7 +121,11 @@ def _check_purity(source: Source, tree: ast.Module) -> None:
         source.report("scoring-impure", place_of(source, node), message, fix)
 
 
-def _check_score(source: Source, tree: ast.Module) -> None:
+def check_score(file: ScoringFile) -> None:
+    """Tell of a scoring.py without a function that takes a response and a day."""
+    source, tree = file.source, file.tree
+    if tree is None:
+        return
     fix = "write def score(response: Response, today: date) -> Result:"
     found = [node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == "score"]
     if not found:

@@ -10,7 +10,7 @@ from questionnaire_core.bridge import Bridge
 from questionnaire_site.catalogue import Catalogue
 from questionnaire_site.commands import CannotRun
 from questionnaire_site.draft_problems import why_not_opened
-from questionnaire_site.load import SCORING_FILE, THEME, Loaded
+from questionnaire_site.load import THEME, Loaded
 from questionnaire_site.node import NodeFailed, ask_node, find_node
 
 Json = dict[str, Any]
@@ -42,8 +42,7 @@ def score(loaded: Loaded, text: str, data: Json, today: str) -> Json:
     catalogue = Catalogue.load(THEME / "catalogue", loaded.definition["language"])
     load = {
         "definition": loaded.definition,
-        "scoring": loaded.scoring_source,
-        "filename": SCORING_FILE,
+        "scoring": loaded.scoring,
         "texts": catalogue.starting_with("core."),
     }
     bridge = Bridge()

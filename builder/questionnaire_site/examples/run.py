@@ -15,6 +15,8 @@ from questionnaire_core.decode import decode_response
 from questionnaire_core.encode import encode_questionnaire
 from questionnaire_core.model import Questionnaire
 from questionnaire_core.response import Response
+from questionnaire_site.checks.scoring import ScoringFile
+from questionnaire_site.checks.scoring_files import texts_of
 from questionnaire_site.examples.answers import AnswerReader, Answers
 from questionnaire_site.examples.expectations import compare
 from questionnaire_site.examples.scoring_run import Failure, points_results, scoring_results
@@ -117,23 +119,23 @@ def read_answers(examples: list[Example], questionnaire: Questionnaire) -> list[
 
 
 def run_examples(
-    examples: list[Example], questionnaire: Questionnaire, scoring: str | None, scoring_source: Source
+    examples: list[Example], questionnaire: Questionnaire, scoring: Sequence[ScoringFile]
 ) -> list[ReadExample]:
     """Run every example, if the scoring can be run; give those whose answers can be used."""
     readable = _readable(examples, questionnaire)
-    if has_errors(scoring_source.problems):
+    if any(has_errors(file.source.problems) for file in scoring):
         return [run.read for run in readable]
     results: Sequence[Json | Failure]
-    if scoring is None:
+    if not scoring:
         results = points_results([(run.read.today, run.response) for run in readable])
     else:
         asked = [(run.read.today, run.read.response) for run in readable]
-        loaded, *results = scoring_results(encode_questionnaire(questionnaire), scoring, asked)
+        loaded, *results = scoring_results(encode_questionnaire(questionnaire), texts_of(scoring), asked)
         if isinstance(loaded, Failure):
-            _tell(loaded, scoring_source)
+            _tell(loaded, scoring)
     for run, result in zip(readable, results, strict=False):
         if isinstance(result, Failure):
-            _tell(result, scoring_source, (("in the example", run.example.root.place),))
+            _tell(result, scoring, (("in the example", run.example.root.place),))
         elif (expect := run.example.root.mapping("expect")) is not None:
             compare(run.example.source, expect, run.response, result)
     return [run.read for run in readable]
@@ -176,7 +178,7 @@ def _is_readable(example: Example) -> bool:
     return all(problem.code == "example-failed" for problem in example.source.problems)
 
 
-def _tell(failure: Failure, scoring: Source, also: tuple[tuple[str, Place], ...] = ()) -> None:
-    scoring.report(
-        failure.code, scoring.whole_line(failure.line or 1), failure.message, failure.fix, also=also
-    )
+def _tell(failure: Failure, scoring: Sequence[ScoringFile], also: tuple[tuple[str, Place], ...] = ()) -> None:
+    name, line = failure.reached or (scoring[-1].source.file.name, 1)
+    source = next(file.source for file in scoring if file.source.file.name == name)
+    source.report(failure.code, source.whole_line(line), failure.message, failure.fix, also=also)

@@ -26,9 +26,6 @@ Json = dict[str, Any]
 
 _STANDARD_ERROR = 2
 
-FILENAME = "scoring.py"
-"""What an author's file is called in here, wherever it is: the watch cannot tell every path."""
-
 
 def main() -> None:
     answers = sys.stdout
@@ -43,7 +40,7 @@ def main() -> None:
 def _answers(request: Json) -> Iterator[Json]:
     with _Watch(request["seconds"]) as watch:
         questionnaire = decode_questionnaire(request["definition"])
-        scoring = load_scoring(request["scoring"], FILENAME)
+        scoring = load_scoring(request["scoring"])
     yield watch.failure or {}
     for asked in [] if watch.failure else request["asked"]:
         result: Json = {}
@@ -67,7 +64,7 @@ class _Watch:
     def __exit__(self, kind: object, error: BaseException | None, traceback: object) -> bool:
         faulthandler.cancel_dump_traceback_later()
         if isinstance(error, ScoringError):
-            self.failure = {"failed": error.detail, "line": error.line}
+            self.failure = {"failed": error.detail, "file": error.filename, "line": error.line}
         return self.failure is not None
 
 

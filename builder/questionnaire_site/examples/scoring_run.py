@@ -19,7 +19,6 @@ from typing import Any
 from questionnaire_core.outcome import encode_result
 from questionnaire_core.response import Response
 from questionnaire_core.scoring import points_scoring
-from questionnaire_site.examples.scoring_process import FILENAME
 from questionnaire_site.reading.codes import Code
 
 Json = dict[str, Any]
@@ -28,16 +27,17 @@ MOST_SECONDS = 5
 """How long scoring may take over one example. People wait for it at every answer."""
 
 _ROOT = Path(__file__).parents[2]
-_REACHED = re.compile(rf'File "{re.escape(FILENAME)}", line (\d+)')
+# The last of the author's files that was reached comes first. They have no folder in there, all others do.
+_REACHED = re.compile(r'File "([^"/\\]+\.py)", line (\d+)')
 
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Scoring that gave no result: why not, and the last line of the author's file that was reached."""
+    """Scoring that gave no result: why not, and the last line of the author's files that was reached."""
 
     code: Code
     message: str
-    line: int | None
+    reached: tuple[str, int] | None = None
     fix: str = ""
     ended: bool = False
     """Whether the process had to end for it."""
@@ -51,7 +51,7 @@ def points_results(asked: Sequence[tuple[str, Response]]) -> list[Json]:
 
 
 def scoring_results(
-    definition: Json, scoring: str, asked: Sequence[tuple[str, Json]]
+    definition: Json, scoring: dict[str, str], asked: Sequence[tuple[str, Json]]
 ) -> list[Json | Failure]:
     """Have an author's scoring score plain responses, each on its day.
 
@@ -110,7 +110,8 @@ class _Process:
             return self.end()
         said: Json = json.loads(line)
         if "failed" in said:
-            return Failure("scoring-failed", f"scoring failed: {said['failed']}", said["line"])
+            reached = (said["file"], said["line"]) if said["line"] else None
+            return Failure("scoring-failed", f"scoring failed: {said['failed']}", reached)
         return said
 
     def close(self) -> str:
@@ -125,12 +126,12 @@ class _Process:
         _process.cache_clear()
         atexit.unregister(self.close)
         told = self.close()
-        reached = _REACHED.search(told)
-        line = int(reached[1]) if reached else None
+        found = _REACHED.search(told)
+        reached = (found[1], int(found[2])) if found else None
         if "Timeout" in told:
             message = f"scoring has not come to an end after {MOST_SECONDS} seconds"
             fix = "make sure that every loop ends, whatever the answers are"
-            return Failure("scoring-endless", message, line, fix, ended=True)
+            return Failure("scoring-endless", message, reached, fix, ended=True)
         if "Traceback" in told:
             raise RuntimeError(told.splitlines()[-1])
-        return Failure("scoring-failed", "scoring failed, and ended Python itself", line, ended=True)
+        return Failure("scoring-failed", "scoring failed, and ended Python itself", reached, ended=True)

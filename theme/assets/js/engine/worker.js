@@ -69,7 +69,7 @@ async function start(id, payload) {
   const watch = watchLoading(runtimeUrl, (bytes) => tell({ type: 'status', stage: 'loading', bytes }));
   const loading = Promise.all([
     loadPython(payload, options),
-    scoringUrl ? fetch(scoringUrl).then((response) => response.text()) : null,
+    scoringUrl ? fetch(scoringUrl).then((response) => response.json()) : null,
   ]);
   try {
     const [{ pyodide, bridge }, scoring] = await Promise.race([loading, watch.failure]);
@@ -78,7 +78,7 @@ async function start(id, payload) {
     if (memory === 'spoil') await spoilMemory(lockUrl);
     handle = bridge;
     if (!definition) return { id, ok: true, result: { ready: true } };
-    return pass({ id, type: 'load', payload: { definition, scoring, filename: 'scoring.py', texts } });
+    return pass({ id, type: 'load', payload: { definition, scoring, texts } });
   } catch (error) {
     if ((await kept) === null) throw error;
     // Without it things may go well.
