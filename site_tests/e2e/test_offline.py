@@ -5,6 +5,7 @@ Long: each case is a small story of releases that follow one another.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -148,6 +149,51 @@ def test_a_later_release_waits_for_the_person_and_takes_over_as_a_whole(
     assert site.count(".wasm") == 0, "what has not changed is not fetched again"
     [kept] = offline.caches()
     assert kept not in before
+
+
+@pytest.mark.long
+def test_a_page_that_stays_open_finds_a_later_release_by_itself(
+    audit: Questionnaire, offline: Offline, site: StaticSite, tmp_path: Path
+) -> None:
+    audit.open("funding")
+    offline.expect_ready()
+    site.folder = later_release(tmp_path / "later", CHANGES)
+    site.requests.clear()
+    audit.question("funding/notes").write("Contract to")
+    audit.page.evaluate("dispatchEvent(new Event('focus'))")
+    audit.page.clock.set_fixed_time(datetime.now(UTC) + timedelta(hours=7))
+    assert site.count("sw.js") == 0, "it was asked for when the page was opened"
+
+    audit.page.evaluate("dispatchEvent(new Event('focus'))")
+    offline.expect_update()
+    expect(audit.question("funding/notes").box).to_be_focused()
+    audit.page.keyboard.type(" 2027")
+    audit.question("funding/notes").expect_text("Contract to 2027")
+
+
+@pytest.mark.long
+def test_a_tab_whose_answers_are_in_memory_alone_is_not_loaded_again_for_a_later_release(
+    audit: Questionnaire, offline: Offline, context: BrowserContext, site: StaticSite, tmp_path: Path
+) -> None:
+    audit.open()
+    offline.expect_ready()
+    site.folder = later_release(tmp_path / "later", CHANGES)
+    other = Questionnaire(context.new_page()).open().share_computer()
+    other.start()
+    other.go_to("funding").question("funding/notes").write("Contract to 2027")
+    Offline(other.page).expect_ready()
+
+    audit.reload()
+    offline.expect_update()
+    with audit.page.expect_navigation():
+        offline.take_over.click()
+    alert = other.alert(words("offline.unsaved_title"))
+    expect(alert).to_be_visible()
+    assert_accessible(other.page)
+    other.question("funding/notes").expect_text("Contract to 2027")
+    with other.page.expect_download() as download:
+        alert.get_by_role("button", name=words("draft.download")).click()
+    assert "Contract to 2027" in download.value.path().read_text("utf-8")
 
 
 @pytest.mark.long
