@@ -16,11 +16,12 @@ const served = (files) => Object.fromEntries(Object.entries(files).map(([path, t
  * @param {ReturnType<typeof releaseOf>} release
  * @param {FakeServer} server
  * @param {FakeCaches} caches
+ * @param {number} [bytes]  that it may take
  */
-async function filled(release, server, caches) {
+async function filled(release, server, caches, bytes = Infinity) {
   /** @type {number[]} */
   const shares = [];
-  const surroundings = { scope: SCOPE, caches: /** @type {any} */ (caches), fetch: server.fetch };
+  const surroundings = { scope: SCOPE, caches: /** @type {any} */ (caches), fetch: server.fetch, room: async () => bytes };
   await fill(release, { ...surroundings, tell: (share) => shares.push(share) });
   return shares;
 }
@@ -108,4 +109,28 @@ test('caches of other sites of the origin are not looked into', async () => {
   await filled(releaseOf('r1', FIRST), server, caches);
 
   assert.equal(server.asked.length, 3);
+});
+
+test('where answers need the room nothing is fetched, and what an attempt got is given up', async () => {
+  const [caches, server] = [new FakeCaches(), new FakeServer(served(FIRST))];
+  const big = `${SCOPE}assets/app/1/big.js`;
+  delete server.files[big];
+  await assert.rejects(filled(releaseOf('r1', FIRST), server, caches));
+  [server.files, server.asked] = [served(FIRST), []];
+
+  await assert.rejects(filled(releaseOf('r1', FIRST), server, caches, FIRST['assets/app/1/big.js'].length - 1));
+
+  assert.deepEqual([server.asked, await caches.keys()], [[], []]);
+});
+
+test('a browser that is full after all gets its room back, and what is in use stays', async () => {
+  const [caches, server] = [new FakeCaches(), new FakeServer(served(FIRST))];
+  await filled(releaseOf('r1', FIRST), server, caches);
+  server.files = served(SECOND);
+  const later = await caches.open(cacheName(SCOPE, 'r2'));
+  later.put = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
+
+  await assert.rejects(filled(releaseOf('r2', SECOND), server, caches), { name: 'QuotaExceededError' });
+
+  assert.deepEqual(await caches.keys(), [cacheName(SCOPE, 'r1')]);
 });

@@ -4,6 +4,7 @@ import { beforeEach, test } from 'node:test';
 import { TAKE_OVER } from '../../theme/assets/js/offline/messages.js';
 import { Offline } from '../../theme/assets/js/offline/offline.js';
 import { cacheName } from '../../theme/assets/js/offline/release.js';
+import { whenReplaced } from '../../theme/assets/js/offline/replaced.js';
 import { FakeCaches } from './support/caches.js';
 
 const SCOPE = 'https://owner.example/tools/';
@@ -99,38 +100,43 @@ function opened(container = new FakeContainer(), now = () => 0) {
   const offline = new Offline(PLACE, /** @type {any} */ (container), now);
   /** @type {string[]} */
   const states = [];
-  let replaced = 0;
   offline.addEventListener('state', () => states.at(-1) === offline.state || states.push(offline.state));
-  offline.addEventListener('replaced', () => (replaced += 1));
-  return { container, offline, states, replacements: () => replaced };
+  return { container, offline, states };
 }
 
-test('a site is kept by and by, and what takes over for the first time replaces nothing', async () => {
-  const { container, offline, states, replacements } = opened();
+test('a site is kept by and by', async () => {
+  const { container, offline, states } = opened();
   await offline.look();
   await offline.keep();
   container.registration?.move('active');
   container.dispatchEvent(new Event('controllerchange'));
   assert.deepEqual(states, ['none', 'filling', 'ready']);
-  assert.equal(replacements(), 0);
 });
 
-test('a later release waits, is told to take over, and then the page is of an earlier one', async () => {
+test('the first worker replaces nothing; each that follows replaces what the page came from', () => {
+  const container = new FakeContainer();
+  let replaced = 0;
+  whenReplaced(/** @type {any} */ (container), () => (replaced += 1));
+  const counted = [1, 2, 3].map(() => container.dispatchEvent(new Event('controllerchange')) && replaced);
+  assert.deepEqual(counted, [0, 1, 2]);
+});
+
+test('a later release waits, is told to take over, and then is in use', async () => {
   const container = new FakeContainer();
   const registration = (container.registration = new FakeRegistration());
   registration.move('active');
-  container.controller = registration.active;
-  const { offline, states, replacements } = opened(container);
+  const { offline, states } = opened(container);
   await offline.look();
   registration.installing = new FakeWorker();
   registration.dispatchEvent(new Event('updatefound'));
   registration.move('waiting');
   assert.deepEqual(states, ['ready', 'update']);
 
-  offline.takeOver();
-  assert.deepEqual(registration.waiting?.said, [TAKE_OVER]);
+  let uses = 0;
+  offline.takeOver(() => (uses += 1));
+  assert.deepEqual([registration.waiting?.said, uses], [[TAKE_OVER], 0]);
   container.dispatchEvent(new Event('controllerchange'));
-  assert.equal(replacements(), 1);
+  assert.equal(uses, 1);
 });
 
 test('a first attempt that breaks off has failed; one for a later release leaves the page ready', async () => {
@@ -154,6 +160,26 @@ test('a browser that refuses is left alone', async () => {
   container.register = () => Promise.reject(new DOMException('refused', 'SecurityError'));
   await offline.keep();
   assert.deepEqual([offline.state, offline.hasFailed], ['none', true]);
+});
+
+test('a refusal stands, although the browser says later that nothing is there', async () => {
+  const { container, offline } = opened();
+  /** @type {(nothing: undefined) => void} */
+  let say = () => {};
+  container.getRegistration = () => new Promise((resolve) => (say = resolve));
+  container.register = () => Promise.reject(new DOMException('refused', 'SecurityError'));
+  const looking = offline.look();
+  await offline.keep();
+  say(undefined);
+  await looking;
+  assert.deepEqual([offline.state, offline.hasFailed], ['none', true]);
+});
+
+test('a browser that refuses to be asked has not failed at anything yet', async () => {
+  const { container, offline } = opened();
+  container.getRegistration = () => Promise.reject(new DOMException('refused', 'SecurityError'));
+  await offline.look();
+  assert.deepEqual([offline.state, offline.hasFailed], ['none', false]);
 });
 
 test('a site further up the same address is not taken for this one, nor removed with it', async () => {

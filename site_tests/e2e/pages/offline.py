@@ -5,6 +5,9 @@ from playwright.sync_api import Page, expect
 from site_tests.e2e.words import words
 from site_tests.support.browsing import PYTHON_TIMEOUT
 
+ENOUGH = 10_000
+"""Milliseconds after which a page has begun to have the site kept."""
+
 # The memory that Python is started with on a later visit, where it is kept.
 FIND_MEMORY = """async () => {
   for (const name of await caches.keys()) {

@@ -1,6 +1,7 @@
 /** On a page of guidance: what the browser keeps to work without a network, and the buttons to have it or remove it. */
 import { text } from './catalogue.js';
 import { offlineOf } from './offline/offline.js';
+import { whenReplaced } from './offline/replaced.js';
 
 /**
  * @typedef {import('./offline/offline.js').Offline} Offline
@@ -23,7 +24,7 @@ class OfflineBox {
     this.$buttons.className = 'govuk-button-group';
     $root.append(this.$words, this.$share, this.$buttons);
     offline.addEventListener('state', () => this.show());
-    offline.addEventListener('replaced', () => location.reload());
+    whenReplaced(offline.container, () => location.reload());
     this.show();
     void offline.look();
   }
@@ -50,7 +51,7 @@ class OfflineBox {
     if (state === 'none') return [[text('offline.keep'), () => void offline.keep()]];
     /** @type {[string, () => void]} */
     const remove = [text('offline.remove'), () => void offline.decline()];
-    return state === 'update' ? [[text('offline.take_over'), () => offline.takeOver()], remove] : [remove];
+    return state === 'update' ? [[text('offline.take_over'), () => offline.takeOver(() => location.reload())], remove] : [remove];
   }
 }
 

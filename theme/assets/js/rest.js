@@ -15,7 +15,7 @@ import { Undo } from './components/drafts/undo.js';
 import { EntryLists } from './components/entries/entry-lists.js';
 import { sayDamage } from './components/notices/damage-alert.js';
 import { sayMissing } from './components/notices/missing-part.js';
-import { considerRelease } from './components/notices/new-release.js';
+import { considerRelease, followRelease } from './components/notices/new-release.js';
 import { OtherTabs } from './components/notices/other-tabs.js';
 import { Reminder } from './components/notices/reminder.js';
 import { watchRoom } from './components/notices/room-alert.js';
@@ -45,6 +45,7 @@ export async function completePage(basics, questions, links) {
   /** @type {App} */
   const app = Object.assign(basics, draftFiles(basics), { earlierVersions: new EarlierVersions(basics.draft) });
   const { $main } = app;
+  followRelease(app);
   await breath();
   const lists = new EntryLists($main, app, questions);
   app.goToAnswer = answerFinder(app, questions, lists);

@@ -6,6 +6,11 @@
  * snapshots are experimental: where there is none, or one has failed, Python starts as ever.
  */
 
+import { roomBesideAnswers } from '../room.js';
+
+/** Bytes that it takes, and some more. */
+const SIZE = 30_000_000;
+
 /** Beside the lock, whose folder is this release's alone. */
 const NAME = 'python-memory';
 
@@ -32,11 +37,12 @@ export async function keptMemory(lockUrl) {
 }
 
 /**
- * Whether this release is kept here, and its Python's memory is not.
+ * Whether this release is kept here, its Python's memory is not, and there is room for it.
  * @param {string} lockUrl
  */
 export async function wantsMemory(lockUrl) {
-  return (await cacheOf(lockUrl)) !== null && (await caches.match(memoryAddress(lockUrl))) === undefined;
+  const isWanted = (await cacheOf(lockUrl)) !== null && (await caches.match(memoryAddress(lockUrl))) === undefined;
+  return isWanted && (await roomBesideAnswers()) > SIZE;
 }
 
 /**

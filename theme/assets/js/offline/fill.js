@@ -2,7 +2,8 @@
  * Fills a release's cache: with what it already holds, what an earlier release's cache has, and the network's rest.
  *
  * Nothing gets in that is not, to the byte, what was built: a release that is half-way onto its server fails here, and
- * not in the page. What was got stays, so that the next attempt goes on from there.
+ * not in the page. What was got stays, so that the next attempt goes on from there; but answers come first where there
+ * is little room.
  *
  * @typedef {import('./release.js').Release} Release
  * @typedef {import('./release.js').ShippedFile} ShippedFile
@@ -11,6 +12,7 @@
  * @property {string} scope  the site's address
  * @property {CacheStorage} caches
  * @property {typeof globalThis.fetch} fetch
+ * @property {() => Promise<number>} room  bytes that it may take
  * @property {(share: number) => void} tell  how much of the release is there, 0 to 1
  */
 import { KEPT, addressOf, cacheName, cachePrefix, inOrder } from './release.js';
@@ -22,22 +24,32 @@ const ATTEMPTS = ['default', 'reload'];
  * @param {Release} release
  * @param {Surroundings} surroundings
  */
-export async function fill({ release, files }, { scope, caches, fetch, tell }) {
+export async function fill({ release, files }, { scope, caches, fetch, room, tell }) {
   const name = cacheName(scope, release);
   const cache = await caches.open(name);
   const kept = new Set((await cache.keys()).map(({ url }) => url));
-  const earlier = await earlierFiles(caches, cachePrefix(scope), name);
-  const all = Object.values(files).reduce((sum, { size }) => sum + size, 0);
-  let done = 0;
-  for (const [path, file] of inOrder(files)) {
-    const address = addressOf(path, scope);
-    if (!kept.has(address)) {
+  const missing = inOrder(files).filter(([path]) => !kept.has(addressOf(path, scope)));
+  const all = sizeOf(Object.entries(files));
+  let toCome = sizeOf(missing);
+  try {
+    if (toCome > (await room())) throw new DOMException('Answers need the room', 'QuotaExceededError');
+    const earlier = await earlierFiles(caches, cachePrefix(scope), name);
+    for (const [path, file] of missing) {
+      const address = addressOf(path, scope);
       const response = (await same(earlier.get(file.sha256)?.clone(), file)) ?? (await fetched(address, file, fetch));
       await cache.put(address, response);
+      toCome -= file.size;
+      tell(1 - toCome / all);
     }
-    done += file.size;
-    tell(done / all);
+  } catch (error) {
+    if (/** @type {Error} */ (error).name === 'QuotaExceededError') await caches.delete(name);
+    throw error;
   }
+}
+
+/** @param {[string, ShippedFile][]} files */
+function sizeOf(files) {
+  return files.reduce((sum, [, { size }]) => sum + size, 0);
 }
 
 /**

@@ -2,7 +2,7 @@
  * The page's side of being kept: asks the browser for the service worker, and says how far it is.
  *
  * Owns the state and the choice not to be kept. Knows nothing of how it is shown.
- * Events: `state`, whenever it changes; `replaced`, when another release has taken over under this page.
+ * Event: `state`, whenever it changes.
  *
  * @typedef {'none' | 'filling' | 'ready' | 'update'} State  `update`: a newer release is there too, and waits
  *
@@ -29,9 +29,6 @@ export class Offline extends EventTarget {
   /** When the server was last asked for a newer release. */
   #askedAt = -Infinity;
 
-  /** What this page shows came from a release that is kept: the next worker brings another. */
-  #isOfWorker;
-
   /**
    * @param {Place} place
    * @param {ServiceWorkerContainer} container
@@ -44,12 +41,7 @@ export class Offline extends EventTarget {
     this.scope = new URL('.', workerUrl).href;
     this.choice = `${storagePrefix}:offline`;
     this.container = container;
-    this.#isOfWorker = container.controller !== null;
-    container.addEventListener('controllerchange', () => {
-      if (this.#isOfWorker) this.dispatchEvent(new Event('replaced'));
-      this.#isOfWorker = true;
-      this.#tell();
-    });
+    container.addEventListener('controllerchange', () => this.#tell());
     container.addEventListener('message', ({ data }) => {
       if (data?.type !== PROGRESS) return;
       this.share = data.share;
@@ -71,16 +63,28 @@ export class Offline extends EventTarget {
     return this.#stored((storage) => storage.getItem(this.choice)) !== null;
   }
 
-  /** See what there is. */
+  /** See what there is. Whether it can be kept shows only when somebody tries. */
   async look() {
-    await this.#follow(this.container.getRegistration(this.scope));
+    try {
+      this.#follow(await this.container.getRegistration(this.scope));
+    } catch {
+      // A browser that keeps nothing, in a private window for one, may not even answer.
+    }
+    this.#tell();
   }
 
   /** Have the site kept; where it is already, the network is asked for a newer release at most. */
   async keep() {
     this.#askedAt = this.now();
     this.#stored((storage) => storage.removeItem(this.choice));
-    await this.#follow(this.container.register(this.workerUrl, { scope: this.scope, updateViaCache: 'none' }));
+    try {
+      const options = /** @type {const} */ ({ scope: this.scope, updateViaCache: 'none' });
+      this.#follow(await this.container.register(this.workerUrl, options));
+      this.hasFailed = false;
+    } catch {
+      this.hasFailed = true;
+    }
+    this.#tell();
   }
 
   /** See whether a newer release has come out, unless that was asked not long ago. It waits until a person wants it. */
@@ -96,10 +100,12 @@ export class Offline extends EventTarget {
     }
   }
 
-  /** Use the release that waits, in every tab. */
-  takeOver() {
-    // A page that was loaded past the worker too.
-    this.#isOfWorker = true;
+  /**
+   * Use the release that waits, in every tab.
+   * @param {() => void} then  it is in use
+   */
+  takeOver(then) {
+    this.container.addEventListener('controllerchange', then, { once: true });
     this.#registration?.waiting?.postMessage(TAKE_OVER);
   }
 
@@ -120,17 +126,10 @@ export class Offline extends EventTarget {
     this.#tell();
   }
 
-  /** @param {Promise<ServiceWorkerRegistration | undefined>} asked */
-  async #follow(asked) {
-    try {
-      const registration = await asked;
-      this.hasFailed = false;
-      // One further up may answer for a site beneath it.
-      if (registration?.scope === this.scope) this.#watch(registration);
-    } catch {
-      this.hasFailed = true;
-    }
-    this.#tell();
+  /** @param {ServiceWorkerRegistration | undefined} registration */
+  #follow(registration) {
+    // One further up may answer for a site beneath it.
+    if (registration?.scope === this.scope) this.#watch(registration);
   }
 
   /** @param {ServiceWorkerRegistration} registration */

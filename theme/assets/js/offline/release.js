@@ -14,7 +14,7 @@ export const KEPT = 'X-Sha256';
 const INDEX = 'index.html';
 
 /** What somebody who reads will soon want, and what takes longest to come. */
-const FIRST = 'assets/runtime/';
+const SOON = 'assets/runtime/';
 
 /**
  * Caches of this site begin so: other projects of the same account share its origin.
@@ -63,13 +63,14 @@ export function findFile(address, scope, files) {
 }
 
 /**
- * The files in the order in which they are fetched: Python's first, the largest of them last, then the rest.
+ * The files in the order in which they are fetched: the home page, since a server that changes pages on their way shows
+ * there before much was fetched in vain; then Python's, the largest of them last, then the rest.
  * @param {Record<string, ShippedFile>} files
  * @returns {[string, ShippedFile][]}
  */
 export function inOrder(files) {
-  const isLate = (/** @type {string} */ path) => Number(!path.startsWith(FIRST));
-  return Object.entries(files).sort(([a, one], [b, other]) => isLate(a) - isLate(b) || one.size - other.size);
+  const turn = (/** @type {string} */ path) => (path === INDEX ? 0 : path.startsWith(SOON) ? 1 : 2);
+  return Object.entries(files).sort(([a, one], [b, other]) => turn(a) - turn(b) || one.size - other.size);
 }
 
 /** @param {string} path */

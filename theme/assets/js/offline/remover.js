@@ -1,6 +1,7 @@
 /**
  * Published in the service worker's place where there is to be none: while an author works on the site, or when it was
- * switched off. Removes an earlier one and what that kept.
+ * switched off. Removes an earlier one and what that kept. An open page is left to load itself again, as for any release
+ * that takes over: what was typed in it may be there alone.
  */
 import { cachePrefix } from './release.js';
 
@@ -12,8 +13,6 @@ async function remove() {
   const names = (await caches.keys()).filter((name) => name.startsWith(prefix));
   await Promise.all(names.map((name) => caches.delete(name)));
   await worker.registration.unregister();
-  // What an open page shows came out of the cache.
-  for (const client of await worker.clients.matchAll({ type: 'window' })) client.navigate(client.url);
 }
 
 worker.addEventListener('install', () => worker.skipWaiting());

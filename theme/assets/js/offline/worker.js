@@ -9,6 +9,7 @@
  */
 import { fill } from './fill.js';
 import { PROGRESS, TAKE_OVER } from './messages.js';
+import { roomBesideAnswers } from '../room.js';
 import { addressOf, cacheName, cachePrefix, findFile } from './release.js';
 
 // TypeScript knows the page's world or the worker's, not both.
@@ -38,11 +39,13 @@ async function removeOthers() {
 async function keptFile(path, request) {
   // Once the cache is removed this must not make it anew, as opening it would.
   const kept = await caches.match(addressOf(path, scope), { cacheName: own }).catch(() => undefined);
-  return kept ?? fetch(request);
+  if (kept) return kept;
+  // The page's policy does not bind this worker: nobody is to send it out of the site. Pages follow for themselves.
+  return request.mode === 'navigate' ? fetch(request) : fetch(request, { redirect: 'error' });
 }
 
 worker.addEventListener('install', (/** @type {any} */ event) => {
-  event.waitUntil(fill(release, { scope, caches, fetch, tell }));
+  event.waitUntil(fill(release, { scope, caches, fetch, room: roomBesideAnswers, tell }));
 });
 
 worker.addEventListener('activate', (/** @type {any} */ event) => {

@@ -1,10 +1,9 @@
 /** Whether this browser keeps answers: both places for them, how much room there is, and whether they may be thrown away. */
 import { text } from '../catalogue.js';
 import { Database } from '../draft/database.js';
+import { FOR_ANSWERS } from '../room.js';
 import { look, note, ok, sizeOf } from './outcome.js';
 
-/** What a large draft with its earlier versions takes. */
-const ENOUGH = 20_000_000;
 const PROBE = 'probe';
 
 /**
@@ -43,7 +42,7 @@ export async function checkRoom() {
     const { usage, quota } = await navigator.storage.estimate();
     if (usage === undefined || quota === undefined) throw new Error('not said');
     const sizes = { used: sizeOf(usage, text), room: sizeOf(Math.max(quota - usage, 0), text) };
-    if (quota - usage < ENOUGH) return look(text('computer.room_look', sizes), text('computer.room_advice'));
+    if (quota - usage < FOR_ANSWERS) return look(text('computer.room_look', sizes), text('computer.room_advice'));
     return ok(text('computer.room_ok', sizes));
   } catch {
     return note(text('computer.room_unknown'));

@@ -4,6 +4,8 @@ import { Component } from '../../component.js';
 import { offlineOf } from '../../offline/offline.js';
 import { element, linkButton } from '../../report/element.js';
 import { ask } from '../notices/ask.js';
+import { sayMissing } from '../notices/missing-part.js';
+import { considerRelease } from '../notices/new-release.js';
 import { forgetWorkshops } from '../workshop/workshop-kept.js';
 
 export class DraftTools extends Component {
@@ -33,8 +35,15 @@ export class DraftTools extends Component {
   #offerWorkbook() {
     const $share = this.$('[data-view="hub"] [data-go="share"]')?.closest('p');
     const take = async () => {
-      const { takeWorkbook } = await import('./draft-workbook.js');
-      takeWorkbook(this.app, $button);
+      const { alerts } = this.app;
+      try {
+        const { takeWorkbook } = await import('./draft-workbook.js');
+        alerts.clear('late');
+        takeWorkbook(this.app, $button);
+      } catch (error) {
+        sayMissing(alerts, 'late', error);
+        considerRelease(this.app, 'late');
+      }
     };
     const $button = linkButton(text('hub.workbook'), take);
     $share?.after(element('p', {}, $button));

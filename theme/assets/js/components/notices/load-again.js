@@ -14,7 +14,9 @@ export async function mayLoadAgain(app) {
   draft.flush();
   await draft.settled();
   const isKept = !draft.keepsNothing && !(draft.health.journal && draft.health.local);
-  if (isKept || draft.isBlank || app.isExample) return true;
+  // An example is there again as it was: only what somebody tried in it would be lost.
+  const holdsNothing = app.isExample ? !draft.canUndo : draft.isBlank;
+  if (isKept || holdsNothing) return true;
   alerts.show('release', {
     kind: 'warning',
     title: text('offline.unsaved_title'),

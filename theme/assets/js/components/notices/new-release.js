@@ -1,11 +1,34 @@
 /**
  * A page that was left open while a new release came out: something it wants later may be gone. It says that, and not
- * that the connection is bad.
+ * that the connection is bad. Where the new release is in use already, the page is loaded again.
  *
  * @typedef {import('../../component.js').App} App
  */
 import { text } from '../../catalogue.js';
+import { whenReplaced } from '../../offline/replaced.js';
 import { loadAgain, mayLoadAgain } from './load-again.js';
+
+/**
+ * From here on, another release that takes over has this page loaded again; where somebody is at work, when they like.
+ * @param {App} app
+ */
+export function followRelease(app) {
+  if (!('serviceWorker' in navigator)) return;
+  whenReplaced(navigator.serviceWorker, async () => {
+    if (!(await mayLoadAgain(app))) return;
+    if (isAtWork(app)) sayReleased(app);
+    else loadAgain();
+  });
+}
+
+/**
+ * Somebody may be typing, or is in the middle of what is not of the draft: a merge, a file that was opened.
+ * @param {App} app
+ */
+function isAtWork({ router: { current }, definition }) {
+  const isTyping = document.hasFocus() && document.activeElement?.matches('input, select, textarea');
+  return isTyping || !(current === 'start' || definition.isPlace(current));
+}
 
 /**
  * Something of this page could not be had: say why, if the reason is a new release.
@@ -15,6 +38,11 @@ import { loadAgain, mayLoadAgain } from './load-again.js';
 export async function considerRelease(app, subject) {
   if (!(await isGone(app.$main))) return;
   if (subject) app.alerts.clear(subject);
+  sayReleased(app);
+}
+
+/** @param {App} app */
+function sayReleased(app) {
   app.alerts.show('release', {
     kind: 'warning',
     title: text('offline.released_title'),

@@ -27,7 +27,6 @@ export class OfflineLine {
     this.$root = element('div', { class: 'app-offline', 'data-offline': true }, this.$words, this.$share);
     app.$main.querySelector('.app-foot')?.append(this.$root);
     offline.addEventListener('state', () => this.#show());
-    offline.addEventListener('replaced', () => this.#loadAgain());
     this.#show();
     this.#begin();
   }
@@ -82,10 +81,6 @@ export class OfflineLine {
 
   /** What was typed is stored first: the other tabs load themselves again too. */
   async #takeOver() {
-    if (await mayLoadAgain(this.app)) this.offline.takeOver();
-  }
-
-  async #loadAgain() {
-    if (await mayLoadAgain(this.app)) loadAgain();
+    if (await mayLoadAgain(this.app)) this.offline.takeOver(loadAgain);
   }
 }

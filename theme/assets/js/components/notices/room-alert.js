@@ -1,14 +1,12 @@
 /** Says it before this browser is full: then there is time to download a copy and to remove what is not needed. */
 import { text } from '../../catalogue.js';
-
-/** What a large draft with its earlier versions takes. */
-const ENOUGH = 20_000_000;
+import { roomBesideAnswers } from '../../room.js';
 
 /** @param {import('../../component.js').App} app */
 export function watchRoom(app) {
   const { draft, alerts } = app;
   const look = async () => {
-    if (!(await isNearlyFull())) return;
+    if ((await roomBesideAnswers()) >= 0) return;
     draft.removeEventListener('saved', look);
     alerts.show('room', {
       kind: 'warning',
@@ -21,14 +19,4 @@ export function watchRoom(app) {
   // A first save of a visit, and a large file that was opened, are what may bring it near its limit.
   draft.addEventListener('saved', look, { once: true });
   draft.addEventListener('replaced', look);
-}
-
-async function isNearlyFull() {
-  try {
-    const { usage, quota } = await navigator.storage.estimate();
-    return usage !== undefined && quota !== undefined && quota - usage < ENOUGH;
-  } catch {
-    // Not every browser says.
-    return false;
-  }
 }
