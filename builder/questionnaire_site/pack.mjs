@@ -6,10 +6,10 @@
  * The request:
  * - archive: the name of the zip to be made
  * - modules: of the standard library, packed with all that they import; null for other sources
+ * - left_out: of what they import
  * - sources: file name to text; null for the standard library
  * - library: further modules of it, packed without what they import
  * - record: the name of the wheel's list of its files; null when it is no wheel
- * - scripts: Pyodide's own, to be made smaller
  *
  * Each run is a new Python: what one has compiled before shows in its bytecode.
  */
@@ -17,23 +17,11 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { transform } from 'esbuild';
 import { loadPyodide } from 'pyodide';
 
 const [requestFile, output] = process.argv.slice(2);
 const request = JSON.parse(readFileSync(requestFile, 'utf8'));
 const runtime = dirname(fileURLToPath(import.meta.resolve('pyodide/package.json')));
-
-/** Node.js branches stay: the tests run the shipped scripts. @param {string} name */
-async function minify(name) {
-  const { code } = await transform(readFileSync(join(runtime, name), 'utf8'), {
-    minify: true,
-    format: 'esm',
-    target: 'es2022',
-    legalComments: 'none',
-  });
-  return code;
-}
 
 async function pack() {
   const pyodide = await loadPyodide({
@@ -56,4 +44,3 @@ function lockInfo() {
 
 mkdirSync(output, { recursive: true });
 writeFileSync(join(output, request.archive), await pack());
-for (const name of request.scripts) writeFileSync(join(output, name), await minify(name));

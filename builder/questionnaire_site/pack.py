@@ -28,7 +28,7 @@ TIME = (1980, 1, 1, 0, 0, 0)
 
 def main() -> None:
     request = json.loads(Path("/request.json").read_text(encoding="utf-8"))
-    sources = request["sources"] or library_sources(request["loaded"])
+    sources = request["sources"] or library_sources(read_from_files(request["loaded"], request["left_out"]))
     sources |= library_sources(request["library"])
     files = dict(sorted(packed(name, text) for name, text in sources.items()))
     if request["record"]:
@@ -36,6 +36,15 @@ def main() -> None:
     with zipfile.ZipFile("/archive", "w") as archive:
         for name, content in files.items():
             archive.writestr(entry(name), content, zipfile.ZIP_DEFLATED, 9)
+
+
+def read_from_files(modules: list[str], left_out: list[str]) -> list[str]:
+    """Python has some modules inside it, frozen, and never looks for their files."""
+    return [
+        name
+        for name in modules
+        if name not in left_out and getattr(sys.modules[name].__spec__, "origin", None) != "frozen"
+    ]
 
 
 def library_sources(modules: list[str]) -> dict[str, str]:

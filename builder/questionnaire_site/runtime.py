@@ -1,6 +1,7 @@
 """Python for the browser: our own distribution of Pyodide, and the lock that tells it of our wheels.
 
-Of the standard library it brings what standard_library.py lists, as bytecode. The lock travels with the app
+Of the standard library it brings what standard_library.py lists, as bytecode; of Pyodide itself what a Python
+without extension modules can reach. The lock travels with the app
 and not with the runtime, because it names the wheels: a change to the core leaves the runtime's folder,
 which is large and slow to fetch, as it was.
 """
@@ -10,12 +11,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
+from pathlib import Path
 
 from pyodide_lock import PackageSpec, PyodideLockSpec
 
 from questionnaire_site.folders import ContentFolder, digest_of
-from questionnaire_site.made import NODE_MODULES
-from questionnaire_site.standard_library import MODULES
+from questionnaire_site.made import NODE_MODULES, made_by
+from questionnaire_site.standard_library import LEFT_OUT, MODULES
 from questionnaire_site.wheel import Request, Wheel, packed
 
 PYODIDE = NODE_MODULES / "pyodide"
@@ -24,11 +26,14 @@ WASM = "pyodide.asm.wasm"
 LIBRARY = "python_stdlib.zip"
 LOCK = "pyodide-lock.json"
 
+_SHRINK = Path(__file__).with_name("shrink.mjs")
+
 
 def runtime_folder() -> ContentFolder:
     """Return the four files that are enough when the page brings the lock."""
-    folder = packed(Request(LIBRARY, modules=MODULES, scripts=SCRIPTS))
-    files = {name: folder / name for name in (*SCRIPTS, LIBRARY)} | {WASM: PYODIDE / WASM}
+    shrunk = made_by(_SHRINK, PYODIDE, {}, "Python for the browser cannot be made smaller")
+    library = packed(Request(LIBRARY, modules=MODULES, left_out=LEFT_OUT))
+    files = {name: shrunk / name for name in (*SCRIPTS, WASM)} | {LIBRARY: library / LIBRARY}
     return ContentFolder("assets/runtime", digest_of({n: p.read_bytes() for n, p in files.items()}), files)
 
 

@@ -30,3 +30,9 @@ _LATER = (
 )
 
 MODULES = tuple(sorted({*FOR_SCORING, *_FOR_THE_CORE, *_LATER}))
+
+LEFT_OUT = (
+    "_ssl", "bz2", "compression", "compression._common", "compression._common._streams", "compression.zstd",
+    "compression.zstd._zstdfile", "lzma", "ssl",
+)  # fmt: skip
+"""What asyncio, shutil and zipfile use where it is there, and do without where it is not."""

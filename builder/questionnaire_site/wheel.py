@@ -48,10 +48,10 @@ class Request:
 
     archive: str
     modules: Sequence[str] | None = None
+    left_out: Sequence[str] = ()
     sources: Mapping[str, str] | None = None
     record: str | None = None
     library: Sequence[str] = ()
-    scripts: Sequence[str] = ()
 
 
 def build_wheel(package: Path, version: str) -> Wheel:
