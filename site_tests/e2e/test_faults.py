@@ -137,6 +137,13 @@ WebAssembly.instantiate = WebAssembly.instantiateStreaming = async () => {
   throw new RangeError('WebAssembly.instantiate(): Out of memory: Cannot allocate Wasm memory');
 };
 """
+# A machine that is full once Python is there: every answer of the core's is then this error.
+MEMORY_FULL = """const post = self.postMessage.bind(self);
+self.postMessage = ({ id, ok, result, ...rest }) => {
+  if (!result?.parts) return post(id === undefined ? rest : { id, ok, result, ...rest });
+  post({ id, ok: false, error: { name: 'ScoringError', message: 'scoring.py:4: MemoryError: ' } });
+};
+"""
 FORBIDDEN = """for (const name of ['compile', 'compileStreaming', 'instantiate', 'instantiateStreaming']) {
   WebAssembly[name] = () => new Promise(() => {});
 }
@@ -151,6 +158,7 @@ WebAssembly.compile = async () => {
     ("script", "said"),
     [
         pytest.param(WITHOUT_MEMORY, "results.engine_memory", id="no memory"),
+        pytest.param(MEMORY_FULL, "results.engine_memory", id="no memory left", marks=pytest.mark.long),
         pytest.param(FORBIDDEN, "results.engine_forbidden", id="WebAssembly forbidden"),
         pytest.param(
             "delete self.WebAssembly;",
@@ -166,6 +174,8 @@ def test_what_the_browser_refuses_python_is_said_with_what_to_do(
     with worker_beginning(site, script):
         answer_and_ask_for_results(audit)
         expect(audit.results.problem).to_contain_text(words(said), timeout=PYTHON_TIMEOUT)
+        with audit.page.expect_download():
+            audit.results.problem.get_by_role("button", name=words("draft.download")).click()
         expect_form_works(audit)
 
 

@@ -87,6 +87,10 @@ test('a lack of memory is told from what is forbidden, and from all else', () =>
   assert.equal(whatFailed(new RangeError('WebAssembly.Memory(): could not allocate memory')), 'memory');
   assert.equal(whatFailed(named('MemoryError', '')), 'memory');
   assert.equal(whatFailed(named('RuntimeError', 'Aborted(OOM)')), 'memory');
+  assert.equal(whatFailed(new RangeError('WebAssembly.instantiate(): Out of memory: Cannot allocate Wasm memory')), 'memory');
+  assert.equal(whatFailed(named('ScoringError', 'scoring.py:4: MemoryError')), 'memory');
+  // What a questionnaire asks about is none of the browser's.
+  assert.equal(whatFailed(named('ScoringError', "scoring.py:4: KeyError: 'memory-clinic'")), 'other');
   assert.equal(whatFailed(new TypeError('Failed to fetch')), 'other');
   assert.equal(whatFailed(new Error('404 for room.js')), 'other');
   assert.equal(whatFailed(null), 'other');

@@ -5,6 +5,9 @@ const TINY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 
 const FORBIDDEN = 'WebAssemblyForbidden';
 
+/** Browsers have no one word for it. "Memory" alone may also be what a questionnaire asks about. */
+const OUT_OF_MEMORY = /\bMemoryError\b|out of memory|(allocate|enlarge)\b.*\bmemory|\boom\b/i;
+
 /** Rejects where WebAssembly is missing or forbidden. */
 export async function needWebAssembly() {
   try {
@@ -15,11 +18,11 @@ export async function needWebAssembly() {
 }
 
 /**
- * What kept the engine from working, as far as its error tells: browsers have no one word for a lack of memory.
+ * What kept the engine from working, or from an answer, as far as its error tells.
  * @param {Error | null} error
  * @returns {'forbidden' | 'memory' | 'other'}
  */
 export function whatFailed(error) {
   if (error?.name === FORBIDDEN) return 'forbidden';
-  return /memory|\boom\b/i.test(`${error?.name} ${error?.message}`) ? 'memory' : 'other';
+  return OUT_OF_MEMORY.test(`${error?.name} ${error?.message}`) ? 'memory' : 'other';
 }

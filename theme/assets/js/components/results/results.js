@@ -146,8 +146,10 @@ export class Results extends Component {
 
   /** Why there is nothing from Python, in words; null while there is no trouble. */
   problem() {
-    if (this.engine.status.stage === 'failed') return engineProblem(this.engine.status.error);
-    return this.#error ? text('results.scoring_failed', { message: this.#error.message }) : null;
+    const { stage, error } = this.engine.status;
+    if (stage === 'failed') return browserProblem(error) ?? text('results.engine_failed');
+    if (this.#error === null) return null;
+    return browserProblem(this.#error) ?? text('results.scoring_failed', { message: this.#error.message });
   }
 
   /** Said once at the top, and only in the results: whoever is still answering is not to be alarmed. */
@@ -155,13 +157,17 @@ export class Results extends Component {
     const problem = this.isShown ? this.problem() : null;
     if (problem === this.#shownProblem) return;
     this.#shownProblem = problem;
-    const { alerts } = this.app;
+    const { alerts, isExample } = this.app;
     if (problem === null) return alerts.clear('results');
+    const download = { label: text('draft.download'), onClick: () => this.app.downloadDraft() };
     alerts.show('results', {
       kind: 'warning',
       title: text('results.problem_title'),
       lines: [problem, text('results.still_works'), ...checkLink(this.app.$main)],
-      actions: [{ label: text('results.try_again'), onClick: () => this.tryAgain() }],
+      actions: [
+        { label: text('results.try_again'), onClick: () => this.tryAgain() },
+        ...(isExample ? [] : [download]),
+      ],
       lasting: true,
     });
   }
@@ -198,14 +204,17 @@ export class Results extends Component {
   }
 }
 
-/** @param {Error | null} error  why the engine did not start */
-function engineProblem(error) {
+/**
+ * What the browser lacks, and what to do about it; null when something else went wrong.
+ * @param {Error | null} error
+ */
+function browserProblem(error) {
   switch (whatFailed(error)) {
     case 'forbidden':
       return text('results.engine_forbidden');
     case 'memory':
       return text('results.engine_memory');
     default:
-      return text('results.engine_failed');
+      return null;
   }
 }
