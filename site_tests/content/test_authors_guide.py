@@ -86,6 +86,10 @@ def test_the_lists_shown_work_as_they_stand(guide: dict[str, str], tmp_path: Pat
     assert not loaded.problems, render_all(loaded.problems, tmp_path)
 
 
+def test_the_first_page_leads_to_all_others(guide: dict[str, str]) -> None:
+    assert set(guide) - {"index"} == set(re.findall(r"\]\(([a-z-]+)\.md\)", guide["index"]))
+
+
 def test_no_key_is_explained_that_does_not_exist(guide: dict[str, str]) -> None:
     known = {key.name for shape in keys.SHAPES.values() for key in keys_of(shape)}
     types = {name for shape in keys.SHAPES.values() if isinstance(shape, Typed) for name in shape.types}

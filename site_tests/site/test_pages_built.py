@@ -19,6 +19,7 @@ questionnaire: bike-workshop
 sections: [ready]
 ---
 """
+NAV = "nav: [index.md, {In the shed: [upkeep/index.md, upkeep/tools.md]}]"
 
 
 @pytest.fixture(scope="module")
@@ -27,9 +28,13 @@ def site(tmp_path_factory) -> Path:
         "overview.md": OVERVIEW,
         "front.md": "---\ntemplate: home.html\ntitle: Front\n---\n",
         "search.md": "---\ntemplate: search.html\n---\n",
+        "upkeep/index.md": "# Upkeep\n",
+        "upkeep/tools.md": "# Tools\n",
         "table.md": "# Table\n\n| a | b |\n|---|---|\n| 1 | 2 |\n",
     }
     folder = write_site(tmp_path_factory.mktemp("source"), {"bike-workshop": WORKSHOP}, pages)
+    config = (folder / "mkdocs.yml").read_text()
+    (folder / "mkdocs.yml").write_text(config.replace("nav: [index.md]", NAV))
     return build_site(folder, tmp_path_factory.mktemp("site"))
 
 
@@ -249,6 +254,15 @@ def test_search_finds_questions_in_the_booklet(site):
 
 def test_a_table_on_a_page_scrolls_by_itself(site):
     assert read_page(site / "table/index.html").one("div", class_="app-scroll").all("table")
+
+
+def test_a_section_with_an_index_is_one_line_of_the_footer_until_somebody_is_in_it(site):
+    def footer(page: str) -> list[str]:
+        links = read_page(site / page / "index.html").one("footer").all("a")
+        return [link.text.strip() for link in links]
+
+    assert footer("bike-workshop") == ["Upkeep"]
+    assert footer("upkeep/tools") == ["Upkeep", "Tools"]
 
 
 def test_a_questionnaire_needs_nothing_but_its_folder_to_be_found(site):
