@@ -1,7 +1,6 @@
 """Python arrives while the person answers; it explains the results, follows the answers, and may fail."""
 
 import json
-import re
 
 import pytest
 from playwright.sync_api import expect
@@ -121,8 +120,6 @@ def test_a_download_that_never_ends_is_given_up_and_can_be_tried_again(
         audit.load(draft_file(all_in_place()))
         audit.go_to("results")
         expect(audit.page.locator(".app-engine")).to_have_attribute("data-stage", "loading")
-        # The rest comes meanwhile, and is counted: an eighth of all bytes.
-        expect(audit.results.progress).to_contain_text(re.compile(r"\b1\d%"))
         audit.page.clock.run_for(5 * 60 * 1000)
         expect(audit.results.problem).to_contain_text(words("results.engine_failed"))
     audit.engine_retry.click()

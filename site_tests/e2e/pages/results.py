@@ -19,7 +19,6 @@ class Results:
         self.conclusion = self.team_type.get_by_role("heading", level=3)
         self.reasons = self.team_type.locator(".app-reasons").first.get_by_role("listitem")
         self.glance_rows = self.part("at-a-glance").locator("tr:has(.app-grid__row)")
-        self.progress = page.locator(".app-working")
         self.problem = page.locator("[data-alerts] .app-alert").filter(
             has_text=words("results.problem_title")
         )

@@ -33,8 +33,6 @@ export function watchLoading(runtimeUrl, tell) {
       lastNews = performance.now();
       tell(bytes);
     }
-    // The end of a file is news too: on a slow line the next byte of another can be long in coming.
-    tell(bytes);
   }
 
   /** @type {typeof fetch} */
