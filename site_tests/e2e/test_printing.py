@@ -12,7 +12,7 @@ from site_tests.e2e import hostile
 from site_tests.e2e.drafts import all_in_place, draft_file
 from site_tests.e2e.pages.questionnaire import Questionnaire
 from site_tests.e2e.pages.results import Results
-from site_tests.e2e.pages.service_map import ServiceMap
+from site_tests.e2e.pages.service_map import SECTORS, ServiceMap, map_draft, service, settled
 from site_tests.e2e.words import words
 from site_tests.support.browsing import PYTHON_TIMEOUT
 from site_tests.support.printing import page_texts
@@ -105,6 +105,45 @@ def test_the_one_page_is_one_page_and_begins_with_the_ask(area: Results, service
 
 
 @pytest.mark.long
+@pytest.mark.long
+def test_the_one_page_of_an_area_with_very_many_gaps_is_one_page(service_map: ServiceMap) -> None:
+    """Eight districts, thirty services with long names, nearly ninety gaps and a dozen actions."""
+    nobody = dict.fromkeys(("fathers_and_partners", "carers", "young_parents", "disabled"), "no")
+    services = [
+        service(
+            f"A service with a very long name, by which people in the area know it, number {number}",
+            SECTORS[number % len(SECTORS)],
+            [("universal-level", "targeted-level", "specialist-level")[number % 3]],
+            **nobody,
+            coverage="some-districts",
+            covered_districts=["District number 1"],
+            open_to_any="no",
+            limits=["mothers-only", "diagnosis", "age", "language"],
+            weeks_to_treatment=40,
+        )
+        for number in range(30)
+    ]
+    action = {
+        "what": "Agree in writing how families get from each service to the next, and say so to all of them",
+        "owner": "Public health lead for early years",
+        "by-when": "2027-03-01",
+        "how-we-know": "Every district has a service that is open to any parent and infant under two",
+    }
+    answers = settled() | {
+        "districts": "\n".join(f"District number {number}" for number in range(1, 9)),
+        "all-routes": "all-listed",
+        "ask": "Fund a specialised parent-infant team for any family in the area with a baby under two.",
+    }
+    service_map.page.add_init_script(NO_PRINTER)
+    service_map.load(map_draft(answers, services, actions=[action] * 12))
+    service_map.go_to("results")
+    expect(service_map.results.part("findings").locator(".app-finding").first).to_be_visible(
+        timeout=PYTHON_TIMEOUT
+    )
+    (page,) = printed(service_map.results, "One page for commissioners").pages
+    assert packed("And 7 more in the full results.") in page
+
+
 def test_notes_are_printed_whole_and_as_text_however_long_or_hostile(
     audit: Questionnaire, no_python: None
 ) -> None:
