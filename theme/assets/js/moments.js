@@ -1,5 +1,8 @@
 /** Instants and dates in words. Instants are kept in UTC and shown as the person's own clock has them. */
 
+/** Each costs more to make than to use, and every save says when it was. @type {Map<string, Intl.DateTimeFormat>} */
+const formats = new Map();
+
 /**
  * The local date, as YYYY-MM-DD.
  * @param {Date} moment
@@ -15,7 +18,7 @@ export function localDate(moment) {
  * @param {string} language
  */
 export function timeOf(instant, language) {
-  return new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(new Date(instant));
+  return formatted(instant, language, { timeStyle: 'short' });
 }
 
 /**
@@ -24,5 +27,17 @@ export function timeOf(instant, language) {
  * @param {string} language
  */
 export function dayOf(instant, language) {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(new Date(instant));
+  return formatted(instant, language, { dateStyle: 'long' });
+}
+
+/**
+ * @param {string} instant
+ * @param {string} language
+ * @param {Intl.DateTimeFormatOptions} style
+ */
+function formatted(instant, language, style) {
+  const key = JSON.stringify([language, style]);
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(language, style);
+  formats.set(key, format);
+  return format.format(new Date(instant));
 }

@@ -23,7 +23,7 @@ import { EntryRows } from './entry-rows.js';
 import { EntryWords } from './entry-words.js';
 import { keepInPlace } from './keep-in-place.js';
 
-/** How long a list waits that says something about answers elsewhere, in milliseconds. */
+/** How long what follows an answer waits for whoever is typing it, in milliseconds. */
 const PAUSE = 300;
 
 export class EntryList extends Component {
@@ -41,6 +41,9 @@ export class EntryList extends Component {
 
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
+
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #lineTimer;
 
   /**
    * @param {HTMLElement} $root
@@ -228,7 +231,17 @@ export class EntryList extends Component {
     if (id === undefined) return this.#outdate();
     // Where the entry belongs is seen to when it is closed: nothing jumps away under someone's hands.
     this.#isOutdated = true;
-    if (this.#isSeen) this.rows.fill(id);
+    if (id === pinned) this.#fillSoon(id);
+    else if (this.#isSeen) this.rows.fill(id);
+  }
+
+  /**
+   * The line above an open form follows when the typing pauses: nobody reads there meanwhile, and a key costs less.
+   * @param {string} id
+   */
+  #fillSoon(id) {
+    clearTimeout(this.#lineTimer);
+    this.#lineTimer = setTimeout(() => this.#isSeen && this.rows.fill(id), PAUSE);
   }
 
   get #isSeen() {

@@ -35,7 +35,9 @@ export class SaveStatus extends Component {
   }
 
   #show() {
-    this.$root.textContent = this.#words();
+    const words = this.#words();
+    // Each save says when; the same minute written again would have the page laid out and painted once more.
+    if (this.$root.textContent !== words) this.$root.textContent = words;
   }
 
   #words() {
