@@ -19,17 +19,8 @@ const STYLES = ['site', 'home', 'booklet', 'late', 'report', 'this-computer'];
 /** @type {import('esbuild').TransformOptions} */
 const minified = { minify: true, charset: 'utf8', legalComments: 'none', target: 'es2022' };
 
-/**
- * The same wherever the theme stands: with this project's packages, and by no settings that are found beside it.
- * @type {import('esbuild').BuildOptions}
- */
-const bundled = {
-  ...minified,
-  bundle: true,
-  nodePaths: [nodeModules],
-  tsconfigRaw: { compilerOptions: { alwaysStrict: true } },
-  logLevel: 'warning',
-};
+/** @type {import('esbuild').BuildOptions} */
+const bundled = { ...minified, bundle: true, logLevel: 'warning' };
 
 /**
  * What a first answer needs is one file, from which the parts that come later import what they share with it. Rollup

@@ -20,11 +20,10 @@ _THEME = Path(__file__).parents[2] / "theme"
 class Surroundings:
     """What is around the questionnaires of a folder, looked at once for all of them."""
 
-    def __init__(self, questionnaires: Path, *, tried: bool) -> None:
-        """`tried`: examples and kept drafts are, which rests on more."""
+    def __init__(self, questionnaires: Path) -> None:
         folder = questionnaires.resolve()
         self.names = sorted(file.parent.name for file in folder.glob("*/questionnaire.yml"))
-        self.digest = digest_of(dict(_around(folder.parent / "content", tried)))
+        self.digest = digest_of(dict(_around(folder.parent / "content")))
 
     def digest_for(self, folder: Path) -> str:
         """Return a digest of all that the reading of a questionnaire's folder depends on."""
@@ -44,17 +43,13 @@ class Surroundings:
                     yield name, sorted(known), bands
 
 
-def _around(content: Path, tried: bool) -> Iterator[tuple[str, bytes]]:
-    # Links are held against pages and their headings.
+def _around(content: Path) -> Iterator[tuple[str, bytes]]:
+    # Links are held against pages and their headings; kept drafts are tried where Node.js is.
     for path in sorted(content.rglob("*")):
         yield str(path), repr(headings_of(path)).encode() if path.suffix == ".md" else b""
-    for path in (_THEME / "catalogue").glob("*.yml"):
+    for path in (*(_THEME / "catalogue").glob("*.yml"), *(_THEME / "assets/js").rglob("*.js")):
         yield str(path), path.read_bytes()
-    if tried:
-        # Kept drafts are opened by the page's own scripts, where Node.js is.
-        for path in (_THEME / "assets/js").rglob("*.js"):
-            yield str(path), path.read_bytes()
-        yield "node", repr(find_node()).encode()
+    yield "node", repr(find_node()).encode()
 
 
 def _beneath(folder: Path) -> Iterator[Path]:
