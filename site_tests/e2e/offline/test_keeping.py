@@ -1,15 +1,22 @@
 """What is kept, when, and how it is removed."""
 
+import json
+import shutil
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
+from site_tests.e2e.conftest import OpenContext
 from site_tests.e2e.drafts import all_in_place, draft_file
 from site_tests.e2e.pages.keyboard import Keyboard
 from site_tests.e2e.pages.offline import ENOUGH, Offline
 from site_tests.e2e.pages.questionnaire import Questionnaire
+from site_tests.e2e.ways_out import FROM_PAGE
 from site_tests.e2e.words import words
 from site_tests.support.accessibility import assert_accessible
 from site_tests.support.browsing import PYTHON_TIMEOUT
+from site_tests.support.places import BUILT_SITE, base_path
 from site_tests.support.server import Answer, StaticSite
 
 # Something has been kept, and the browser has given it up.
@@ -126,3 +133,79 @@ def test_a_shared_computer_is_left_as_it_was(
     audit.page.clock.run_for(ENOUGH)
     expect(offline.line).to_be_attached()
     assert (offline.caches(), offline.workers(), site.count("sw.js")) == ([], 0, 0)
+
+
+@pytest.mark.long
+def test_where_there_is_no_room_nothing_is_kept_of_it_and_answers_are_saved(
+    audit: Questionnaire, offline: Offline, site: StaticSite
+) -> None:
+    browser = audit.page.context.new_cdp_session(audit.page)
+    browser.send("Storage.overrideQuotaForOrigin", {"origin": site.origin, "quotaSize": 8_000_000})
+    audit.open("funding").question("funding/notes").write("Contract to 2027")
+    audit.expect_saved()
+    audit.page.goto("privacy/")
+    offline.box.get_by_role("button", name=words("offline.keep")).click()
+    expect(offline.box).to_contain_text(words("offline.failed"), timeout=PYTHON_TIMEOUT)
+    assert (offline.caches(), offline.workers()) == ([], 0)
+    audit.open("funding").question("funding/notes").expect_text("Contract to 2027")
+
+
+@pytest.mark.long
+def test_a_server_that_changes_pages_on_their_way_costs_little_and_hinders_nobody(
+    audit: Questionnaire, offline: Offline, site: StaticSite, tmp_path: Path
+) -> None:
+    shutil.copytree(BUILT_SITE, tmp_path / "squeezed")
+    site.folder = tmp_path / "squeezed"
+    for page in site.folder.rglob("*.html"):
+        page.write_text(page.read_text("utf-8").replace("\n<", "<"), "utf-8")
+    audit.open("funding").question("funding/rating").choose("Planned")
+    audit.expect_saved()
+    audit.page.evaluate(BROKEN_OFF)
+    expect(offline.line).to_have_text("")
+    audit.page.goto("privacy/")
+    assert site.count("glossary/") == 0, "it went no further than the home page"
+
+
+@pytest.mark.long
+def test_a_browser_that_can_keep_nothing_works_as_ever_and_says_so(
+    open_context: OpenContext, site: StaticSite
+) -> None:
+    context = open_context()
+    context.add_init_script("delete Navigator.prototype.serviceWorker")
+    audit = Questionnaire(context.new_page())
+    audit.page.clock.install()
+    audit.open("funding").question("funding/rating").choose("Planned")
+    audit.expect_saved()
+    audit.page.clock.run_for(ENOUGH)
+    offline = Offline(audit.page)
+    expect(offline.line).to_have_count(0)
+    audit.page.goto("privacy/")
+    expect(offline.box).to_have_text(words("offline.unavailable"))
+    assert site.count("sw.js") == 0
+
+
+@pytest.mark.long
+@pytest.mark.allow_page_errors("the policy says what it refuses")
+@pytest.mark.allow_foreign_requests("the browser names requests that it then refuses")
+def test_a_page_that_is_kept_is_as_sealed_as_any_other(
+    audit: Questionnaire, offline: Offline, tmp_path: Path
+) -> None:
+    audit.open()
+    offline.expect_ready()
+    (tmp_path / "index.html").write_text("<h1>Elsewhere</h1>")
+    with StaticSite(tmp_path) as elsewhere:
+        audit.reload()
+        assert audit.page.evaluate("navigator.serviceWorker.controller !== null")
+        audit.page.evaluate(
+            f"([address, base]) => ({FROM_PAGE})(address, base)", [elsewhere.url, base_path()]
+        )
+        assert elsewhere.requests == []
+
+
+def test_it_can_be_installed(audit: Questionnaire) -> None:
+    audit.open()
+    browser = audit.page.context.new_cdp_session(audit.page)
+    manifest = browser.send("Page.getAppManifest")
+    assert manifest["errors"] == []
+    assert json.loads(manifest["data"])["name"]
+    assert browser.send("Page.getInstallabilityErrors")["installabilityErrors"] == []

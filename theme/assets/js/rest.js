@@ -13,6 +13,7 @@ import { nameEditor } from './components/drafts/editor-name.js';
 import { SharedComputer } from './components/drafts/shared-computer.js';
 import { Undo } from './components/drafts/undo.js';
 import { EntryLists } from './components/entries/entry-lists.js';
+import { SiteFile } from './components/files/site-file.js';
 import { sayDamage } from './components/notices/damage-alert.js';
 import { sayMissing } from './components/notices/missing-part.js';
 import { considerRelease, followRelease } from './components/notices/new-release.js';
@@ -56,6 +57,7 @@ export async function completePage(basics, questions, links) {
   forEach($main, '[data-reminder]', ($root) => new Reminder($root, app));
   forEach($main, '[data-projector]', ($root) => new Projector($root, app));
   forEach($main, '[data-undo]', ($root) => new Undo($root, app));
+  forEach($main, 'a[download]', ($link) => new SiteFile($link, app));
   new DraftTools($main, app);
   new SharedComputer($main, app);
   offerTaking(app);
