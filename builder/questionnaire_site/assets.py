@@ -86,7 +86,7 @@ def build_assets(
     for_files = [build_whole_wheel(CORE, version), *_libraries()]
     wheels = _wheel_files([wheel, *for_files])
     app = bundle | _word_files(words) | wheels
-    runtime = runtime_folder()
+    runtime = _runtime()
     large = sum(runtime.size(name) for name in (WASM, LIBRARY))
     folders, workbooks = {}, {}
     for loaded in questionnaires:
@@ -110,9 +110,14 @@ def build_assets(
     )
 
 
+# What is installed does not change while a process runs.
+@cache
+def _runtime() -> ContentFolder:
+    return runtime_folder()
+
+
 @cache
 def _libraries() -> list[Wheel]:
-    """What is installed does not change while a process runs."""
     return [build_workbook_wheel(), build_reader_wheel()]
 
 

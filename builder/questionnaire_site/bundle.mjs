@@ -19,8 +19,17 @@ const STYLES = ['site', 'home', 'booklet', 'late', 'report', 'this-computer'];
 /** @type {import('esbuild').TransformOptions} */
 const minified = { minify: true, charset: 'utf8', legalComments: 'none', target: 'es2022' };
 
-/** @type {import('esbuild').BuildOptions} */
-const bundled = { ...minified, bundle: true, logLevel: 'warning' };
+/**
+ * The same wherever the theme stands: with this project's packages, and by no settings that are found beside it.
+ * @type {import('esbuild').BuildOptions}
+ */
+const bundled = {
+  ...minified,
+  bundle: true,
+  nodePaths: [nodeModules],
+  tsconfigRaw: { compilerOptions: { alwaysStrict: true } },
+  logLevel: 'warning',
+};
 
 /**
  * What a first answer needs is one file, from which the parts that come later import what they share with it. Rollup

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,6 +33,14 @@ class ContentFolder:
         """Yield each file's path in the site and its content."""
         for name, content in self.files.items():
             yield f"{self.uri}/{name}", content
+
+
+_NAMED_BY_CONTENT = re.compile(r"[/-][0-9a-f]{12}[/.]")
+
+
+def is_named_by_content(path: str) -> bool:
+    """Say whether a file of the site would have another path if anything else were in it."""
+    return _NAMED_BY_CONTENT.search(path) is not None
 
 
 def digest_of(files: Mapping[str, bytes]) -> str:

@@ -93,7 +93,7 @@ def load_all(root: Path, *, tried: bool = True) -> list[Loaded]:
 
 def load_named(root: Path, names: Iterable[str], *, tried: bool = True) -> list[Loaded]:
     """Read the questionnaires of these names, as `load_all` does."""
-    around = Surroundings(root)
+    around = Surroundings(root, tried=tried)
     return [_load_if_changed(root / name, around, tried) for name in names]
 
 
@@ -128,11 +128,11 @@ class _Folder:
     def load(self) -> Loaded:
         root = check_shape(self.source, "questionnaire")
         outline = None if root is None else expand(self.source, root)
-        page = None if outline is None else self.page(outline)
-        definition = revisions = None
+        read = None if outline is None else self.read(outline)
+        page = definition = revisions = None
         examples: tuple[ReadExample, ...] = ()
-        if outline is not None and page is not None and not has_errors(self.source.problems):
-            questionnaire = decode_questionnaire(definition_of(page))
+        if outline is not None and read is not None and not has_errors(self.source.problems):
+            page, questionnaire = read
             definition = encode_questionnaire(questionnaire)
             page = in_full(page, definition)
             examples = self.run(questionnaire)
@@ -158,8 +158,8 @@ class _Folder:
         scoring = [file.source for file in self.scoring]
         return [self.source, self.published.source, *scoring, *self.example_sources, *kept]
 
-    def page(self, outline: Outline) -> dict[str, Any]:
-        """Write the page, checking on the way everything that one part says of another."""
+    def read(self, outline: Outline) -> tuple[dict[str, Any], Questionnaire] | None:
+        """Write the page and have the core read it, checking on the way what one part says of another."""
         root = outline.root
         ids.check_folder(self.source, root)
         steps = ids.check_steps(outline)
@@ -177,20 +177,16 @@ class _Folder:
         for file in self.scoring:
             if file.tree is not None:
                 check_names(file.source, file.tree, outline)
-        self.check_rules(outline, page)
-        return page
-
-    def check_rules(self, outline: Outline, page: dict[str, Any]) -> None:
-        """Check conditions against each other, as far as what they stand on can be read."""
         try:
             questionnaire = decode_questionnaire(definition_of(page))
         except DecodeError:
             # What the core cannot read has been told above, in the author's terms.
             if not has_errors(self.source.problems):
                 raise
-            return
+            return None
         if not check_cycles(outline, questionnaire):
             check_conditions(outline, questionnaire)
+        return page, questionnaire
 
     def revisions(self, outline: Outline, definition: dict[str, Any]) -> dict[str, Any] | None:
         """Check what changed since it was published, and give what carries older drafts over."""

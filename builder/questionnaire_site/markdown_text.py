@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from html.parser import HTMLParser
 from re import Match
 from urllib.parse import urlsplit
@@ -27,6 +28,7 @@ def render(text: str, resolve: Callable[[str], str] = lambda target: target) -> 
     return Markup(Markdown(extensions=["tables", "def_list", "sane_lists", _Safely(resolve)]).convert(text))
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Return Markdown as text alone: a paragraph to a line, and a bullet before each member of a list."""
     reader = _PlainText()

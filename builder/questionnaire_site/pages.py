@@ -28,6 +28,7 @@ class Step:
     title: str
     code: str | None
     section: Section
+    """The section it is of, without its items: a step says nothing of its neighbours."""
     items: list[Item]
     number: int = 0
     """Which of the questionnaire's item steps this is, from 1; 0 for a section."""
@@ -117,20 +118,31 @@ def choice_items(item: Item) -> list[dict[str, Any]]:
     ]
 
 
-def entries_item(page: Page, item_id: str) -> Item:
-    """Return the entries that a part of the report shows."""
-    return next(item for section in page["sections"] for item in section["items"] if item["id"] == item_id)
-
-
 def report_parts(page: Page) -> list[Page]:
-    """Return the parts of the report, each with its heading level: after a heading they stand under it."""
+    """Return the parts of the report, each with its heading level, the list it shows and what is asked in it.
+
+    After a heading parts stand under it.
+    """
     level = 2
     parts = []
     for part in page["report"]:
         is_heading = part["part"] == "heading"
-        parts.append({**part, "level": 2 if is_heading else level})
+        shown = _entries_item(page, part["entries"]) if part["part"] == "entries" else None
+        asked = items_asked_in(page, part)
+        parts.append({**part, "level": 2 if is_heading else level, "shown": shown, "asked": asked})
         level = 3 if is_heading else level
     return parts
+
+
+def items_among_results(page: Page) -> list[Item]:
+    """Return every item that stands among the results, in a part of the report or after them all."""
+    parts = report_parts(page)
+    shown = [part["shown"] for part in parts if part["shown"]]
+    return [*shown, *(item for part in parts for item in part["asked"]), *result_items(page)]
+
+
+def _entries_item(page: Page, item_id: str) -> Item:
+    return next(item for section in page["sections"] for item in section["items"] if item["id"] == item_id)
 
 
 def items_asked_in(page: Page, part: Page) -> list[Item]:
@@ -177,11 +189,12 @@ def _steps(page: Page) -> Iterator[Step]:
     for section in page["sections"]:
         if section["place"] != "hub":
             continue
+        heading = {key: value for key, value in section.items() if key != "items"}
         if section["step"] == "section":
-            yield Step(section["id"], section["title"], section["code"], section, section["items"])
+            yield Step(section["id"], section["title"], section["code"], heading, section["items"])
         else:
             for item in section["items"]:
-                yield Step(item["id"], item["title"], item["code"], section, [item], next(number))
+                yield Step(item["id"], item["title"], item["code"], heading, [item], next(number))
 
 
 def _listed[Key, Value](groups: Iterable[tuple[Key, Iterable[Value]]]) -> list[tuple[Key, list[Value]]]:

@@ -17,8 +17,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from questionnaire_site import first_answer, markdown_text, pages, templates, web_app
 from questionnaire_site.config import QuestionnairesConfig
 from questionnaire_site.made import NotMadeError
+from questionnaire_site.mistakes import Mistakes
 from questionnaire_site.release import write_release
-from questionnaire_site.serving import Checks, Converted, made_when_asked
+from questionnaire_site.serving import Checks, Converted, fetched_once, look_often, made_when_asked
 from questionnaire_site.site import QuestionnaireProblems, Site
 
 if TYPE_CHECKING:
@@ -43,6 +44,9 @@ class QuestionnairesPlugin(BasePlugin[QuestionnairesConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the questionnaires, or stop with everything an author has to mend."""
+        if self.checks is not None:
+            # What is still being checked is out of date.
+            self.checks.stop()
         try:
             self.site = _read_site(self.config, config, live_reload=self.serving)
         except (QuestionnaireProblems, NotMadeError) as problem:
@@ -97,14 +101,21 @@ class QuestionnairesPlugin(BasePlugin[QuestionnairesConfig]):
         if self.checks is not None:
             self.checks.start()
 
+    # Last: other plugins may still name the server's own builder, which is not to be another by then.
+    @event_priority(-100)
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any
     ) -> LiveReloadServer:
         """Build again when an author's file or a file of this project changes."""
-        for folder in (self.config.folder, config.theme.custom_dir, Path(__file__).parents[1]):
+        for folder in (config.theme.custom_dir, Path(__file__).parents[1]):
             server.watch(str(folder))
+        server.unwatch(config.docs_dir)
+        look_often(server, config.docs_dir, self.config.folder)
         site = Path(config.site_dir)
-        server.set_app(made_when_asked(server.serve_request, site, lambda: self.site.assets.workbooks))
+        mistakes = Mistakes()
+        server.builder = mistakes.told(server.builder)
+        app = made_when_asked(server.serve_request, site, lambda: self.site.assets.workbooks)
+        server.set_app(mistakes.shown_instead(fetched_once(app)))
         self.checks = Checks(Path(config.config_file_path).parent, Path(self.config.folder))
         self.checks.start()
         return server

@@ -115,8 +115,12 @@ class Site:
             "questionnaire": page,
             "steps": steps,
             "hub_groups": pages.hub_groups(steps),
-            "report_parts": pages.report_parts(page),
-            "result_items": pages.result_items(page),
+            "results": {
+                "report_parts": pages.report_parts(page),
+                "result_items": pages.result_items(page),
+                "closing": page["closing"],
+                **self.needed_for(page, pages.items_among_results(page)),
+            },
             "count": max((step.number for step in steps), default=0),
         }
 

@@ -46,9 +46,7 @@ def prepare(env: Environment, files: Files, names: Mapping[str, Any]) -> Environ
         folded=pages.folded,
         by_time=pages.by_time,
         choice_items=pages.choice_items,
-        entries_item=pages.entries_item,
         shows_entries=pages.shows_entries,
-        items_asked_in=pages.items_asked_in,
     )
     return env
 

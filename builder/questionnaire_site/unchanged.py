@@ -20,10 +20,11 @@ _THEME = Path(__file__).parents[2] / "theme"
 class Surroundings:
     """What is around the questionnaires of a folder, looked at once for all of them."""
 
-    def __init__(self, questionnaires: Path) -> None:
+    def __init__(self, questionnaires: Path, *, tried: bool) -> None:
+        """`tried`: examples and kept drafts are, which rests on more."""
         folder = questionnaires.resolve()
         self.names = sorted(file.parent.name for file in folder.glob("*/questionnaire.yml"))
-        self.digest = digest_of(dict(_around(folder.parent / "content")))
+        self.digest = digest_of(dict(_around(folder.parent / "content", tried)))
 
     def digest_for(self, folder: Path) -> str:
         """Return a digest of all that the reading of a questionnaire's folder depends on."""
@@ -43,13 +44,17 @@ class Surroundings:
                     yield name, sorted(known), bands
 
 
-def _around(content: Path) -> Iterator[tuple[str, bytes]]:
-    # Links are held against pages and their headings; kept drafts are tried where Node.js is.
+def _around(content: Path, tried: bool) -> Iterator[tuple[str, bytes]]:
+    # Links are held against pages and their headings.
     for path in sorted(content.rglob("*")):
         yield str(path), repr(headings_of(path)).encode() if path.suffix == ".md" else b""
-    for path in (*(_THEME / "catalogue").glob("*.yml"), *(_THEME / "assets/js").rglob("*.js")):
+    for path in (_THEME / "catalogue").glob("*.yml"):
         yield str(path), path.read_bytes()
-    yield "node", repr(find_node()).encode()
+    if tried:
+        # Kept drafts are opened by the page's own scripts, where Node.js is.
+        for path in (_THEME / "assets/js").rglob("*.js"):
+            yield str(path), path.read_bytes()
+        yield "node", repr(find_node()).encode()
 
 
 def _beneath(folder: Path) -> Iterator[Path]:

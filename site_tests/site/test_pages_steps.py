@@ -77,7 +77,7 @@ def test_findings_set_aside_are_no_list_of_their_own_and_a_list_to_read_is_not_o
 
 def test_parts_after_a_heading_stand_under_it():
     kinds = ["conclusion", "heading", "grid", "list", "heading", "findings"]
-    parts = pages.report_parts({"report": [{"part": kind} for kind in kinds]})
+    parts = pages.report_parts({"sections": [], "report": [{"part": kind} for kind in kinds]})
 
     assert [part["level"] for part in parts] == [2, 2, 3, 3, 2, 3]
 

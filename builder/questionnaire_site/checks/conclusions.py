@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
+from questionnaire_site.checks.scoring import nodes_of
 from questionnaire_site.checks.scoring_files import read_scoring_files
 from questionnaire_site.definition.outline import Item, Outline
 from questionnaire_site.kept import kept
@@ -93,14 +94,14 @@ def _texts_in(scoring: Sequence[ast.Module]) -> set[str]:
     return {
         node.value
         for tree in scoring
-        for node in ast.walk(tree)
+        for node in nodes_of(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
 
 
 def _grids_in(scoring: Sequence[ast.Module]) -> Iterator[str | None]:
     """Give the id of every grid that is made; None for one whose id is not plain to see."""
-    for node in (node for tree in scoring for node in ast.walk(tree)):
+    for node in (node for tree in scoring for node in nodes_of(tree)):
         match node:
             case (
                 ast.Call(func=ast.Name(id="Grid"), args=[ast.Constant(value=str(id_)), *_])

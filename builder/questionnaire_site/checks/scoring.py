@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import questionnaire_core
@@ -62,6 +63,12 @@ def read_scoring(file: Path) -> ScoringFile:
     return ScoringFile(source, text, tree)
 
 
+@lru_cache(maxsize=32)
+def nodes_of(tree: ast.Module) -> list[ast.AST]:
+    """Return every piece of a scoring file, for all that look through them."""
+    return list(ast.walk(tree))
+
+
 def place_of(source: Source, node: ast.expr | ast.stmt) -> Place:
     """Say where a piece of Python stands, in characters."""
     line = source.lines[node.lineno - 1]
@@ -75,7 +82,7 @@ def place_of(source: Source, node: ast.expr | ast.stmt) -> Place:
 
 
 def _check_imports(source: Source, tree: ast.Module) -> None:
-    for node in ast.walk(tree):
+    for node in nodes_of(tree):
         if isinstance(node, ast.Import):
             for alias in node.names:
                 _check_module(source, node, alias.name)
@@ -106,7 +113,7 @@ def _check_module(source: Source, node: ast.stmt, module: str) -> None:
 
 
 def _check_purity(source: Source, tree: ast.Module) -> None:
-    for node in ast.walk(tree):
+    for node in nodes_of(tree):
         if not isinstance(node, ast.Call):
             continue
         match node.func:

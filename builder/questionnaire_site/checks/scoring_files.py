@@ -9,7 +9,7 @@ import ast
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from questionnaire_site.checks.scoring import ScoringFile, check_score, place_of, read_scoring
+from questionnaire_site.checks.scoring import ScoringFile, check_score, nodes_of, place_of, read_scoring
 from questionnaire_site.reading.diagnostics import did_you_mean
 
 SCORING_FILE = "scoring.py"
@@ -41,7 +41,7 @@ class _Reading:
     def after_what_it_imports(self, name: str) -> Iterator[ScoringFile]:
         self.begun.append(name)
         file = read_scoring(self.folder / name)
-        for node in ast.walk(file.tree) if file.tree else ():
+        for node in nodes_of(file.tree) if file.tree else ():
             if isinstance(node, ast.ImportFrom) and node.level == 1 and node.module:
                 wanted = f"{node.module}.py"
                 if self.can_come_before(file, node, wanted) and wanted not in self.done:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from questionnaire_core.response import Answers, Response
 from questionnaire_core.structure import LISTS
-from questionnaire_site.checks.scoring import place_of
+from questionnaire_site.checks.scoring import nodes_of, place_of
 from questionnaire_site.definition.outline import Outline
 from questionnaire_site.reading.diagnostics import did_you_mean
 from questionnaire_site.reading.source import Source
@@ -44,7 +44,7 @@ class _Names:
         self.readers = dict(_readers(tree))
 
     def check(self, tree: ast.Module) -> None:
-        for node in ast.walk(tree):
+        for node in nodes_of(tree):
             match node:
                 case ast.Call(
                     func=ast.Attribute(value=ast.Name(id=reader), attr=method), args=[first, *rest]
@@ -143,7 +143,7 @@ def _constants(tree: ast.Module) -> Iterator[tuple[str, str]]:
 def _readers(tree: ast.Module) -> Iterator[tuple[str, str]]:
     """Give the names by which answers are read: by their annotation, else by custom."""
     yield from (("response", "Response"), ("entry", "Entry"))
-    for node in ast.walk(tree):
+    for node in nodes_of(tree):
         match node:
             case ast.arg(arg=name, annotation=ast.Name(id=("Response" | "Entry") as kind)):
                 yield name, kind
