@@ -22,7 +22,7 @@ setup-browser: setup ## Find or install a Chromium for the browser tests
 	@$(bootstrap) browser
 
 serve: setup ## Build, serve on this machine and rebuild on change (PORT=8000)
-	mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT) --watch-theme --watch questionnaires
+	mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT)
 
 site: setup ## Build the site into site/
 	mkdocs build --strict

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Mapping
@@ -67,10 +68,14 @@ class Checks:
             os.setpriority(os.PRIO_PROCESS, self.process.pid, _LESS_THAN_THE_PAGE)
 
     def stop(self) -> None:
-        """End what is still going on."""
-        if self.process is not None:
+        """End what is still going on, and what that has started: examples run in a process of their own."""
+        if self.process is None or self.process.poll() is not None:
+            return
+        if hasattr(os, "killpg"):
+            os.killpg(self.process.pid, signal.SIGTERM)
+        else:
             self.process.terminate()
-            self.process.wait()
+        self.process.wait()
 
 
 def fetched_once(app: WSGIApplication) -> WSGIApplication:

@@ -48,7 +48,7 @@ def read_scoring(file: Path) -> ScoringFile:
     # Python knows fewer line ends than YAML.
     source.lines = re.split("\r\n|[\r\n]", text)
     try:
-        tree = ast.parse(text)
+        tree = _parsed(text)
     except SyntaxError as error:
         line = min(error.lineno or 1, len(source.lines))
         length = (error.end_offset or 0) - (error.offset or 1) if error.end_lineno == error.lineno else 1
@@ -61,6 +61,12 @@ def read_scoring(file: Path) -> ScoringFile:
     _check_imports(source, tree)
     _check_purity(source, tree)
     return ScoringFile(source, text, tree)
+
+
+# While somebody works on it, most files of scoring stay as they are.
+@lru_cache(maxsize=32)
+def _parsed(text: str) -> ast.Module:
+    return ast.parse(text)
 
 
 @lru_cache(maxsize=32)
