@@ -14,8 +14,8 @@ from questionnaire_site.first_answer import first_part
 from questionnaire_site.folders import Content, ContentFolder, digest_of
 from questionnaire_site.load import Loaded
 from questionnaire_site.made import made_by
-from questionnaire_site.runtime import LIBRARY, LOCK, WASM, lock_with, runtime_folder
-from questionnaire_site.wheel import (
+from questionnaire_site.runtime.distribution import LIBRARY, LOCK, WASM, lock_with, runtime_folder
+from questionnaire_site.runtime.wheel import (
     CORE,
     Wheel,
     build_reader_wheel,

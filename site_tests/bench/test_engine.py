@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Playwright
 
-from questionnaire_site.wheel import CORE
+from questionnaire_site.runtime.wheel import CORE
 from site_tests.bench.measuring import RUNS, Figures, Ratio, Report, in_turn, medians
 from site_tests.e2e.pages.offline import MEMORY_KEPT
 from site_tests.support.browsing import DESKTOP, PERSON, launch_options

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from questionnaire_site.catalogue import Catalogue
-from questionnaire_site.standard_library import MODULES
-from questionnaire_site.wheel import CORE
+from questionnaire_site.runtime.standard_library import MODULES
+from questionnaire_site.runtime.wheel import CORE
 from site_tests.fixtures import bicycle_workshop
 from site_tests.pyodide.shipped import WHOLE, ask_pyodide
 from site_tests.support.places import ROOT

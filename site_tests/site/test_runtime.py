@@ -9,8 +9,16 @@ from pathlib import Path
 import pytest
 
 from questionnaire_site import made
-from questionnaire_site.runtime import LIBRARY, LOCK, PYODIDE, SCRIPTS, WASM, lock_with, runtime_folder
-from questionnaire_site.wheel import CORE, Wheel, build_wheel, build_workbook_wheel
+from questionnaire_site.runtime.distribution import (
+    LIBRARY,
+    LOCK,
+    PYODIDE,
+    SCRIPTS,
+    WASM,
+    lock_with,
+    runtime_folder,
+)
+from questionnaire_site.runtime.wheel import CORE, Wheel, build_wheel, build_workbook_wheel
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from io import BytesIO
 
 import pytest
 
-from questionnaire_site.wheel import (
+from questionnaire_site.runtime.wheel import (
     CORE,
     build_reader_wheel,
     build_wheel,

@@ -14,7 +14,7 @@ from pathlib import Path
 import questionnaire_core
 from questionnaire_site.reading.diagnostics import Place, did_you_mean, nearest
 from questionnaire_site.reading.source import Source
-from questionnaire_site.standard_library import FOR_SCORING
+from questionnaire_site.runtime.standard_library import FOR_SCORING
 
 _CORE = "questionnaire_core"
 _CLOCKS = ("today", "now", "utcnow")

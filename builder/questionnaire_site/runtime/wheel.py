@@ -15,7 +15,7 @@ from pathlib import Path
 
 from questionnaire_site.made import made_by
 
-CORE = Path(__file__).parent.parent / "questionnaire_core"
+CORE = Path(__file__).parents[2] / "questionnaire_core"
 DISTRIBUTION = "questionnaire-core"
 
 PACK = Path(__file__).with_name("pack.mjs")

@@ -1,5 +1,5 @@
 /**
- * Makes Pyodide's scripts and WebAssembly smaller, and changes nothing of what is left. Started by runtime.py:
+ * Makes Pyodide's scripts and WebAssembly smaller, and changes nothing of what is left. Started by distribution.py:
  *
  *     node shrink.mjs <folder of the npm package> <output folder>
  *

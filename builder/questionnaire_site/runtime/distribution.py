@@ -1,9 +1,8 @@
 """Python for the browser: our own distribution of Pyodide, and the lock that tells it of our wheels.
 
 Of the standard library it brings what standard_library.py lists, as bytecode; of Pyodide itself what a Python
-without extension modules can reach. The lock travels with the app
-and not with the runtime, because it names the wheels: a change to the core leaves the runtime's folder,
-which is large and slow to fetch, as it was.
+without extension modules can reach. The lock travels with the app and not with the runtime, because it names
+the wheels: a change to the core leaves the runtime's folder, which is large and slow to fetch, as it was.
 """
 
 from __future__ import annotations
@@ -17,8 +16,8 @@ from pyodide_lock import PackageSpec, PyodideLockSpec
 
 from questionnaire_site.folders import ContentFolder, digest_of
 from questionnaire_site.made import NODE_MODULES, made_by
-from questionnaire_site.standard_library import LEFT_OUT, MODULES
-from questionnaire_site.wheel import Request, Wheel, packed
+from questionnaire_site.runtime.standard_library import LEFT_OUT, MODULES
+from questionnaire_site.runtime.wheel import Request, Wheel, packed
 
 PYODIDE = NODE_MODULES / "pyodide"
 SCRIPTS = ("pyodide.mjs", "pyodide.asm.mjs")

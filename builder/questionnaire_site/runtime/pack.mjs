@@ -1,5 +1,5 @@
 /**
- * Packs a part of Python for the browser into one folder. Started by runtime.py and wheel.py:
+ * Packs a part of Python for the browser into one folder. Started by wheel.py:
  *
  *     node pack.mjs <request.json> <output folder>
  *
