@@ -16,6 +16,7 @@ import sysconfig
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -79,5 +80,7 @@ def _write(file: Path, content: bytes) -> None:
 def _forget_old(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for file in folder.iterdir():
-        if file.stat().st_mtime < time.time() - _DAYS * 24 * 3600:
-            file.unlink(missing_ok=True)
+        # What another build was just writing has its own name by now.
+        with suppress(FileNotFoundError):
+            if file.stat().st_mtime < time.time() - _DAYS * 24 * 3600:
+                file.unlink()

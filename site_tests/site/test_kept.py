@@ -85,3 +85,13 @@ def test_what_is_damaged_is_made_anew(tmp_path: Path, monkeypatch: pytest.Monkey
     [file] = (tmp_path / "words").iterdir()
     file.write_bytes(file.read_bytes()[:-3])
     assert kept.kept("words", ["a"], lambda: "again") == "again"
+
+
+def test_what_another_build_was_writing_may_be_gone_when_it_is_looked_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept, "FOLDER", tmp_path)
+    (tmp_path / "words").mkdir()
+    (tmp_path / "words/temporary").symlink_to("gone")
+
+    assert kept.kept("words", ["a"], lambda: "made") == "made"
