@@ -1,29 +1,25 @@
 """A browser that is killed while someone types comes back with all that it had shown as saved."""
 
+import itertools
 import os
 import random
 import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Error, Locator, Page, Playwright, expect
 
 from site_tests.e2e.pages.questionnaire import Questionnaire
+from site_tests.e2e.words import words
 from site_tests.support.browsing import DESKTOP, PERSON, TIMEOUT, launch_options
 from site_tests.support.server import StaticSite
 
 pytestmark = pytest.mark.usefixtures("no_python")
 
-# Marks the page the next time it says that something is saved.
-MARK_NEXT_SAVE = """() => {
-  delete document.documentElement.dataset.saved;
-  new MutationObserver((_, observer) => {
-    observer.disconnect();
-    document.documentElement.dataset.saved = '';
-  }).observe(document.querySelector('[data-save-status]'), {childList: true});
-}"""
+MORNING = datetime(2026, 11, 21, 8, 0, tzinfo=UTC)
 
 Start = Callable[[], BrowserContext]
 # Where something is written, given whether it has been before.
@@ -61,15 +57,19 @@ def type_on(page: Page) -> None:
         page.keyboard.type("and some more ", delay=5)
 
 
-def write_and_see_it_saved(audit: Questionnaire, box: Locator, text: str) -> None:
-    """Write at one stroke, twice: when the second is shown as saved, the first surely was."""
+def write_and_see_it_saved(
+    audit: Questionnaire, box: Locator, text: str, minutes: Iterator[datetime]
+) -> None:
+    """Write at one stroke, twice: when the second is shown as saved, the first surely was.
+
+    The page names the minute of the last save, so that each stroke has one of its own.
+    """
     box.focus()
     audit.page.keyboard.press("Control+End")
-    for stroke in (text, "."):
-        audit.page.evaluate(MARK_NEXT_SAVE)
+    for stroke, minute in zip((text, "."), minutes, strict=False):
+        audit.page.clock.set_fixed_time(minute)
         audit.page.keyboard.insert_text(stroke)
-        expect(audit.page.locator("html[data-saved]")).to_be_attached()
-        audit.expect_saved()
+        expect(audit.save_status).to_have_text(words("save.saved_at", time=f"{minute:%H:%M}"))
 
 
 def notes(audit: Questionnaire, is_there: bool) -> Locator:
@@ -93,6 +93,7 @@ def discipline(audit: Questionnaire, is_there: bool) -> Locator:
 def write_and_be_killed(start: Start, times: int) -> None:
     chance = random.Random(times)
     saved: dict[Place, str] = {notes: "", discipline: ""}
+    minutes = (MORNING + timedelta(minutes=passed) for passed in itertools.count())
     for number in range(times):
         place = list(saved)[number % 2]
         context = start()
@@ -101,7 +102,7 @@ def write_and_be_killed(start: Start, times: int) -> None:
         before = box.input_value()
         assert before.startswith(saved[place])
         saved[place] = f"{before}[{number}]"
-        write_and_see_it_saved(audit, box, f"[{number}]")
+        write_and_see_it_saved(audit, box, f"[{number}]", minutes)
         kill(context, after=chance.uniform(0, 1))
 
     with start() as context:
