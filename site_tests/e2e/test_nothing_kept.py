@@ -1,7 +1,7 @@
 """On a computer that others use, answers can be kept in the window alone, and nothing is there afterwards."""
 
 import pytest
-from playwright.sync_api import BrowserContext, Dialog, Page, expect
+from playwright.sync_api import BrowserContext, Dialog, Page, Route, expect
 
 from site_tests.e2e.conftest import OpenContext
 from site_tests.e2e.drafts import all_in_place, draft_file
@@ -134,6 +134,19 @@ def test_finishing_removes_what_is_in_memory_and_what_was_stored_before(
     audit.go_to_hub()
     audit.clear_computer()
     BrowserRecords(audit.page, site.origin).expect_nothing()
+
+
+def test_a_look_for_damage_that_comes_late_does_not_break(audit: Questionnaire) -> None:
+    """It was begun while answers were kept, and there is nothing to look at any more."""
+    held: list[Route] = []
+    audit.page.route("**/late-damage.js", lambda route: held.append(route))
+    with audit.page.expect_request("**/late-damage.js"):
+        audit.open()
+    audit.share_computer()
+    with audit.page.expect_event("requestfinished", lambda request: "late-damage.js" in request.url):
+        held[0].continue_()
+    fill_in(audit)
+    assert audit.page.evaluate("new Promise(requestIdleCallback).then(() => true)")
 
 
 def test_answers_are_kept_after_all(audit: Questionnaire) -> None:

@@ -11,8 +11,10 @@ export async function sayDamage(app) {
   const { definition, draft, alerts, isExample } = app;
   // It takes a look at everything there is, which nobody should wait for.
   await new Promise((resolve) => ('requestIdleCallback' in window ? requestIdleCallback(resolve) : setTimeout(resolve, 500)));
-  if (isExample || !('journal' in draft.store)) return;
+  if (isExample) return;
   const { findDamage } = await import('../../draft/damage.js');
+  // On a shared computer nothing is stored. That may have been said while the script was on its way.
+  if (!('journal' in draft.store)) return;
   const store = /** @type {import('../../draft/store.js').DraftStore} */ (draft.store);
   for (const damage of await findDamage(store, definition, draft.record.id)) {
     const subject = `damaged-${damage.id}`;
