@@ -11,7 +11,7 @@ from pathlib import Path
 from questionnaire_site.blank_workbook import BlankWorkbook
 from questionnaire_site.catalogue import Catalogue, Entry
 from questionnaire_site.first_answer import first_part
-from questionnaire_site.folders import Content, ContentFolder, digest_of
+from questionnaire_site.folders import Content, ContentFolder, digest_of, files_in
 from questionnaire_site.load import Loaded
 from questionnaire_site.made import made_by
 from questionnaire_site.runtime.distribution import LIBRARY, LOCK, WASM, lock_with, runtime_folder
@@ -160,9 +160,7 @@ def _to_json(value: object) -> bytes:
 
 
 def _bundle(source: Path) -> dict[str, bytes]:
-    inputs = {
-        path.relative_to(source).as_posix(): path.read_bytes() for path in source.rglob("*") if path.is_file()
-    }
+    inputs = {name: path.read_bytes() for name, path in files_in(source).items()}
     kept = made_by(_BUNDLE, source, inputs, "The theme's scripts or styles do not compile")
     images = (source / "images").iterdir()
     return {path.name: path.read_bytes() for path in sorted([*kept.iterdir(), *images])}

@@ -43,6 +43,15 @@ def is_named_by_content(path: str) -> bool:
     return _NAMED_BY_CONTENT.search(path) is not None
 
 
+def files_in(folder: Path, pattern: str = "*") -> dict[str, Path]:
+    """Return the files anywhere beneath a folder by their paths in it, with forward slashes and in order."""
+    folder = folder.absolute()
+    # A third of the time of `relative_to`, which looks through all of a path's parents.
+    start = len(f"{folder.as_posix()}/")
+    found = {path.as_posix()[start:]: path for path in folder.rglob(pattern) if path.is_file()}
+    return dict(sorted(found.items()))
+
+
 def digest_of(files: Mapping[str, bytes]) -> str:
     """Return a short digest of names and contents together."""
     digest = hashlib.sha256()

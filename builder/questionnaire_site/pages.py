@@ -211,11 +211,10 @@ def _source(page: Page, template: str, title: str, body: str) -> str:
 def _search_text(page: Page) -> Iterator[str]:
     for section in page["sections"]:
         yield f"## {_markdown_literal(_named(section))} {{#{section['id']}}}"
-        yield _markdown_literal(section.get("prompts") or "")
-        yield _markdown_literal(section.get("intro") or "")
+        yield _verbatim(section[key] for key in ("prompts", "intro") if section.get(key))
         for item in section["items"]:
             yield f"### {_markdown_literal(_named(item))} {{#{item['id']}}}"
-            yield from map(_markdown_literal, _texts(item))
+            yield _verbatim(_texts(item))
 
 
 def _texts(item: Item) -> Iterator[str]:
@@ -228,6 +227,11 @@ def _texts(item: Item) -> Iterator[str]:
 
 def _named(named: Item | Section) -> str:
     return f"{named['code']} {named['title']}" if named["code"] else str(named["title"])
+
+
+def _verbatim(texts: Iterable[str]) -> str:
+    """Indent text, each on one line: Markdown takes that as it is, which is quicker than to escape it."""
+    return "\n".join("    " + " ".join(text.split()) for text in texts)
 
 
 def _markdown_literal(text: str) -> str:

@@ -11,7 +11,7 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from questionnaire_site.folders import digest_of
+from questionnaire_site.folders import digest_of, files_in
 
 MANIFEST = "release.json"
 WORKER = "sw.js"
@@ -73,8 +73,7 @@ def write_release(site: Path, worker: bytes) -> Release:
 
 def shipped_files(site: Path) -> dict[str, ShippedFile]:
     """Return every file of a site's folder, in order, but for the list itself."""
-    found = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
-    return {name: shipped(found[name].read_bytes()) for name in sorted(found) if name != MANIFEST}
+    return {name: shipped(path.read_bytes()) for name, path in files_in(site).items() if name != MANIFEST}
 
 
 def shipped(content: bytes) -> ShippedFile:

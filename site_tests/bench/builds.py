@@ -1,6 +1,7 @@
 """Sites to build for a figure: copies of this project, and bare ones: one template, no plugins."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -58,6 +59,11 @@ def write_bare(folder: Path, pages: Mapping[str, str], more_config: str = "") ->
 
 def without_front_matter(text: str) -> str:
     return text.split("\n---\n", 1)[1] if text.startswith("---\n") else text
+
+
+def as_paragraphs(sources: Mapping[str, str]) -> dict[str, str]:
+    """What is made of questionnaires for search, in Markdown as somebody would write it."""
+    return {path: re.sub(r"^ {4}(.+)$", r"\1\n", text, flags=re.MULTILINE) for path, text in sources.items()}
 
 
 def environment(project: Path) -> dict[str, str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from questionnaire_site.load import load_all
 from questionnaire_site.pages import page_sources
-from site_tests.bench.builds import build, copy_project, run, write_bare
+from site_tests.bench.builds import as_paragraphs, build, copy_project, run, write_bare
 from site_tests.bench.measuring import RUNS, Figures, Ratio, Report, in_turn, medians
 from site_tests.support.places import ROOT
 
@@ -48,5 +48,5 @@ def _pages() -> dict[str, str]:
     }
     for loaded in load_all(ROOT / "questionnaires"):
         assert loaded.page is not None
-        pages |= page_sources(loaded.page, loaded.page["title"])
+        pages |= as_paragraphs(page_sources(loaded.page, loaded.page["title"]))
     return pages

@@ -12,7 +12,7 @@ from markdown import markdown
 
 from questionnaire_site.load import load_questionnaire
 from questionnaire_site.pages import page_sources
-from site_tests.bench.builds import build, copy_project, without_front_matter, write_bare
+from site_tests.bench.builds import as_paragraphs, build, copy_project, without_front_matter, write_bare
 from site_tests.bench.large_questionnaires import questionnaire
 from site_tests.bench.measuring import Figures, Ratio, Report
 from site_tests.support.places import ROOT
@@ -79,7 +79,7 @@ def _bare_pages(site: Path, size: int) -> dict[str, str]:
     """Pages that become as large as the site's: a questionnaire's text in Markdown, as often as it takes."""
     page = load_questionnaire(site / "questionnaires/large-0").page
     assert page is not None
-    paths = page_sources(page, page["title"])
+    paths = as_paragraphs(page_sources(page, page["title"]))
     [text] = [without_front_matter(source) for path, source in paths.items() if path.endswith("booklet.md")]
     pages = {path: _long_enough(text, _size_in((site / "site" / path).with_suffix(""))) for path in paths}
     all_ = {path.replace("large-0", f"large-{n}"): text for n in range(size) for path, text in pages.items()}

@@ -132,7 +132,7 @@ class _Checker:
             case Table(what, keys):
                 return self.table(node, what, keys)
             case Typed() as typed:
-                return self.typed(node, typed)
+                return self.typed(node, typed, _belonging(name))
             case Forms() as forms:
                 return self.form(node, forms)
 
@@ -165,7 +165,8 @@ class _Checker:
         near = None if name in elsewhere else nearest(name, known)
         return known[near] if near is not None and near not in node.values else None
 
-    def typed(self, node: Mapping, typed: Typed) -> Mapping | None:
+    def typed(self, node: Mapping, typed: Typed, belonging: dict[str, str]) -> Mapping | None:
+        """Check a mapping by its type; `belonging` says where keys belong that other types have."""
         if typed.partial:
             return node
         if typed.instead and typed.instead.name in node:
@@ -180,7 +181,7 @@ class _Checker:
             return self.table(replace(node, values=rest, keys=keys), typed.what, (by, *typed.common))
         implied = typed.by not in node
         own_keys = (replace(by, required=not implied), *typed.common, *typed.types[given])
-        checked = self.table(node, f"{given} {typed.what}", own_keys, _belonging(typed))
+        checked = self.table(node, f"{given} {typed.what}", own_keys, belonging)
         if implied:
             checked.values[typed.by] = Scalar(node.place, node.path, given, "str")
         return checked
@@ -232,8 +233,11 @@ def _dependent_keys(by: str) -> set[str]:
     return {key.name for shape in shapes for keys in shape.types.values() for key in keys}
 
 
-def _belonging(typed: Typed) -> dict[str, str]:
-    """Say of every key that depends on the type which types have it."""
+@cache
+def _belonging(shape: str) -> dict[str, str]:
+    """Say of every key of a shape that depends on the type which types have it."""
+    typed = SHAPES[shape]
+    assert isinstance(typed, Typed)
     kinds: dict[str, list[str]] = {}
     for name, keys in typed.types.items():
         for key in keys:

@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass
 from importlib.metadata import distribution
 from pathlib import Path
 
+from questionnaire_site.folders import files_in
 from questionnaire_site.made import made_by
 
 CORE = Path(__file__).parents[2] / "questionnaire_core"
@@ -66,9 +67,9 @@ def build_whole_wheel(package: Path, version: str) -> Wheel:
 
 def _modules(package: Path, but: Sequence[str] = ()) -> dict[str, str]:
     return {
-        path.relative_to(package.parent).as_posix(): path.read_text(encoding="utf-8")
-        for path in sorted(package.rglob("*.py"))
-        if path.relative_to(package).parts[0] not in but
+        f"{package.name}/{name}": path.read_text(encoding="utf-8")
+        for name, path in files_in(package, "*.py").items()
+        if name.split("/")[0] not in but
     }
 
 
