@@ -92,16 +92,13 @@ def _bands(root: Mapping) -> list[str]:
 
 def _texts_in(scoring: Sequence[ast.Module]) -> set[str]:
     return {
-        node.value
-        for tree in scoring
-        for node in nodes_of(tree)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        node.value for tree in scoring for node in nodes_of(tree, ast.Constant) if isinstance(node.value, str)
     }
 
 
 def _grids_in(scoring: Sequence[ast.Module]) -> Iterator[str | None]:
     """Give the id of every grid that is made; None for one whose id is not plain to see."""
-    for node in (node for tree in scoring for node in nodes_of(tree)):
+    for node in (node for tree in scoring for node in nodes_of(tree, ast.Call)):
         match node:
             case (
                 ast.Call(func=ast.Name(id="Grid"), args=[ast.Constant(value=str(id_)), *_])

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import cast
 
 import questionnaire_core
 from questionnaire_site.reading.diagnostics import Place, did_you_mean, nearest
@@ -69,10 +70,17 @@ def _parsed(text: str) -> ast.Module:
     return ast.parse(text)
 
 
+def nodes_of[Node: ast.AST](tree: ast.Module, kind: type[Node]) -> list[Node]:
+    """Return every piece of a scoring file of one kind."""
+    return cast(list[Node], _nodes_by_kind(tree).get(kind, []))
+
+
 @lru_cache(maxsize=32)
-def nodes_of(tree: ast.Module) -> list[ast.AST]:
-    """Return every piece of a scoring file, for all that look through them."""
-    return list(ast.walk(tree))
+def _nodes_by_kind(tree: ast.Module) -> dict[type[ast.AST], list[ast.AST]]:
+    kinds: dict[type[ast.AST], list[ast.AST]] = {}
+    for node in ast.walk(tree):
+        kinds.setdefault(type(node), []).append(node)
+    return kinds
 
 
 def place_of(source: Source, node: ast.expr | ast.stmt) -> Place:
@@ -88,23 +96,22 @@ def place_of(source: Source, node: ast.expr | ast.stmt) -> Place:
 
 
 def _check_imports(source: Source, tree: ast.Module) -> None:
-    for node in nodes_of(tree):
-        if isinstance(node, ast.Import):
-            for alias in node.names:
-                _check_module(source, node, alias.name)
-        elif isinstance(node, ast.ImportFrom):
-            if node.level == 1 and node.module and "." not in node.module:
-                continue  # A file beside it.
-            _check_module(source, node, "." * node.level + (node.module or ""))
-            for alias in node.names:
-                if (
-                    node.module == _CORE
-                    and not node.level
-                    and alias.name not in (*questionnaire_core.__all__, "*")
-                ):
-                    message = f"{_CORE} has no {alias.name}"
-                    fix = did_you_mean(alias.name, questionnaire_core.__all__)
-                    source.report("scoring-import", place_of(source, node), message, fix)
+    for plain in nodes_of(tree, ast.Import):
+        for alias in plain.names:
+            _check_module(source, plain, alias.name)
+    for node in nodes_of(tree, ast.ImportFrom):
+        if node.level == 1 and node.module and "." not in node.module:
+            continue  # A file beside it.
+        _check_module(source, node, "." * node.level + (node.module or ""))
+        for alias in node.names:
+            if (
+                node.module == _CORE
+                and not node.level
+                and alias.name not in (*questionnaire_core.__all__, "*")
+            ):
+                message = f"{_CORE} has no {alias.name}"
+                fix = did_you_mean(alias.name, questionnaire_core.__all__)
+                source.report("scoring-import", place_of(source, node), message, fix)
 
 
 def _check_module(source: Source, node: ast.stmt, module: str) -> None:
@@ -119,9 +126,7 @@ def _check_module(source: Source, node: ast.stmt, module: str) -> None:
 
 
 def _check_purity(source: Source, tree: ast.Module) -> None:
-    for node in nodes_of(tree):
-        if not isinstance(node, ast.Call):
-            continue
+    for node in nodes_of(tree, ast.Call):
         match node.func:
             case ast.Attribute(value=ast.Name(id="date" | "datetime") | ast.Attribute(), attr=attr) if (
                 attr in _CLOCKS

@@ -41,8 +41,8 @@ class _Reading:
     def after_what_it_imports(self, name: str) -> Iterator[ScoringFile]:
         self.begun.append(name)
         file = read_scoring(self.folder / name)
-        for node in nodes_of(file.tree) if file.tree else ():
-            if isinstance(node, ast.ImportFrom) and node.level == 1 and node.module:
+        for node in nodes_of(file.tree, ast.ImportFrom) if file.tree else ():
+            if node.level == 1 and node.module:
                 wanted = f"{node.module}.py"
                 if self.can_come_before(file, node, wanted) and wanted not in self.done:
                     yield from self.after_what_it_imports(wanted)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from questionnaire_core.response import Answers, Response
 from questionnaire_core.structure import LISTS
@@ -44,7 +45,7 @@ class _Names:
         self.readers = dict(_readers(tree))
 
     def check(self, tree: ast.Module) -> None:
-        for node in nodes_of(tree):
+        for node in chain(*(nodes_of(tree, kind) for kind in (ast.Call, ast.Subscript, ast.Compare))):
             match node:
                 case ast.Call(
                     func=ast.Attribute(value=ast.Name(id=reader), attr=method), args=[first, *rest]
@@ -143,7 +144,7 @@ def _constants(tree: ast.Module) -> Iterator[tuple[str, str]]:
 def _readers(tree: ast.Module) -> Iterator[tuple[str, str]]:
     """Give the names by which answers are read: by their annotation, else by custom."""
     yield from (("response", "Response"), ("entry", "Entry"))
-    for node in nodes_of(tree):
+    for node in nodes_of(tree, ast.arg):
         match node:
             case ast.arg(arg=name, annotation=ast.Name(id=("Response" | "Entry") as kind)):
                 yield name, kind
