@@ -18,8 +18,15 @@ if TYPE_CHECKING:
 _PAGE = """<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
 <meta http-equiv="refresh" content="1">
 <title>The site cannot be built</title>
+<style>
+:root {{ color-scheme: light dark; font: 1.1rem/1.5 system-ui, sans-serif }}
+body {{ margin: 2rem auto; max-width: 60rem; padding: 0 1rem }}
+pre {{ font-size: 1rem; white-space: pre-wrap; overflow-wrap: anywhere }}
+pre {{ padding: 1rem; background: color-mix(in srgb, currentcolor 7%, transparent) }}
+</style>
 <h1>The site cannot be built</h1>
 <pre>{said}</pre>
 <p>Mend it and save the file: this page then shows what it should.</p>
@@ -67,7 +74,8 @@ class Mistakes(logging.Handler):
                 return app(environ, start_response)
             page = _PAGE.format(said=html.escape(self.said, quote=False)).encode()
             headers = [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(page)))]
-            start_response("500 Internal Server Error", headers)
+            # Any other status would be a line in the terminal each second, under which the mistake is lost.
+            start_response("200 OK", headers)
             return [page]
 
         return serve

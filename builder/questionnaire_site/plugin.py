@@ -19,7 +19,14 @@ from questionnaire_site.config import QuestionnairesConfig
 from questionnaire_site.made import NotMadeError
 from questionnaire_site.mistakes import Mistakes
 from questionnaire_site.release import write_release
-from questionnaire_site.serving import Checks, Converted, fetched_once, look_often, made_when_asked
+from questionnaire_site.serving import (
+    Checks,
+    Converted,
+    fetched_once,
+    look_often,
+    made_when_asked,
+    say_requests_are_no_warnings,
+)
 from questionnaire_site.site import QuestionnaireProblems, Site
 
 if TYPE_CHECKING:
@@ -110,6 +117,7 @@ class QuestionnairesPlugin(BasePlugin[QuestionnairesConfig]):
         for folder in (config.theme.custom_dir, Path(__file__).parents[1]):
             server.watch(str(folder))
         server.unwatch(config.docs_dir)
+        say_requests_are_no_warnings()
         look_often(server, config.docs_dir, self.config.folder)
         site = Path(config.site_dir)
         mistakes = Mistakes()

@@ -48,6 +48,17 @@ def look_often(server: LiveReloadServer, *folders: str) -> None:
     others.start()
 
 
+def say_requests_are_no_warnings() -> None:
+    """Have MkDocs warn of nothing that a browser asks for: if strict, it gives up the build under way."""
+    logging.getLogger("mkdocs.livereload").addFilter(_as_information)
+
+
+def _as_information(record: logging.LogRecord) -> bool:
+    if record.levelno == logging.WARNING:
+        record.levelno, record.levelname = logging.INFO, "INFO"
+    return True
+
+
 class Checks:
     """Checks that run in a process of their own, and say in the same terminal what they find."""
 

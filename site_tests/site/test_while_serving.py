@@ -4,8 +4,13 @@ import shutil
 import socket
 import subprocess
 import sys
+import time
+from collections import deque
 from collections.abc import Callable, Iterator
+from contextlib import closing
+from http.client import HTTPConnection
 from pathlib import Path
+from threading import Thread
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
@@ -39,6 +44,12 @@ class Author:
         except HTTPError as refused:
             return str(refused.read().decode())
 
+    def status(self, path: str) -> int:
+        server = HTTPConnection(self.address.removeprefix("http://"), timeout=SECONDS)
+        with closing(server):
+            server.request("GET", path)
+            return server.getresponse().status
+
     def sees(self, path: str, is_so: Callable[[str], bool]) -> str:
         """Look at a page after each build, until it is so."""
         while not is_so(page := self.page(path)):
@@ -59,6 +70,8 @@ def author(tmp_path: Path) -> Iterator[Author]:
         assert server.stderr is not None
         said = iter(server.stderr.readline, b"")
         assert any(b"Serving on" in line for line in said)
+        # A server that nobody listens to stops once it has said too much.
+        Thread(target=deque, args=(said, 0), daemon=True).start()
         yield Author(folder, f"http://{address}")
     finally:
         server.terminate()
@@ -78,6 +91,18 @@ def test_a_mistake_is_told_in_the_page_which_comes_back_once_it_is_mended(author
     author.write(questionnaire, WORKSHOP.replace("title: Tools", "title: All the tools"))
     assert "cannot be built" not in author.sees("bike-workshop/", lambda page: "All the tools" in page)
     assert "cannot be built" not in author.page("one/")
+
+
+def test_what_browsers_ask_for_while_it_builds_does_not_stop_the_build(author: Author) -> None:
+    questionnaire = "questionnaires/bike-workshop/questionnaire.yml"
+    author.write(questionnaire, WORKSHOP.replace("title: Tools", "titel: Tools"))
+    author.sees("bike-workshop/", lambda page: "cannot be built" in page)
+
+    author.write(questionnaire, WORKSHOP.replace("title: Tools", "title: All the tools"))
+    end = time.monotonic() + SECONDS
+    while "All the tools" not in author.page("bike-workshop/"):
+        assert time.monotonic() < end, author.page("bike-workshop/")
+        assert author.status("/") == 302
 
 
 def test_what_is_put_beside_and_taken_away_comes_and_goes(author: Author) -> None:
