@@ -41,7 +41,7 @@ class Surroundings:
             for name in self.names:
                 if name != folder.name and (name in text or "\\" in text):
                     known, bands = conclusions_of(folder.parent / name)
-                    yield name, sorted(known), bands
+                    yield name, None if known is None else sorted(known), bands
 
 
 def _around(content: Path, tried: bool) -> Iterator[tuple[str, bytes]]:

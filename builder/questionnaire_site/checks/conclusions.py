@@ -64,7 +64,7 @@ def check_taken(outline: Outline, questionnaires: Path) -> None:
 
 def _check_options(outline: Outline, item: Item, name: Scalar, folder: Path) -> None:
     known, bands = conclusions_of(folder)
-    if known.isdisjoint(item.option_ids):
+    if known is not None and known.isdisjoint(item.option_ids):
         message = f'no option of "{item.id}" is a conclusion of "{name.raw}", so none can be taken from it'
         fix = "give options the ids of its conclusions" + (f": {', '.join(bands)}" if bands else "")
         alike = ((option, near) for option in item.option_ids if (near := nearest(option, known)))
@@ -72,18 +72,24 @@ def _check_options(outline: Outline, item: Item, name: Scalar, folder: Path) -> 
         outline.source.report("unknown-conclusion", name, message, fix, severity="warning")
 
 
-def conclusions_of(folder: Path) -> tuple[set[str], list[str]]:
-    """Return what may be concluded of a questionnaire, as far as can be seen, and its bands."""
+def conclusions_of(folder: Path) -> tuple[set[str] | None, list[str]]:
+    """Return what may be concluded of a questionnaire, as far as can be seen, and its bands.
+
+    None when the questionnaire cannot be read: that is told where it is.
+    """
     files = [file for file in (folder / "questionnaire.yml", *sorted(folder.glob("*.py"))) if file.exists()]
     made_of = [(file.name, file.read_text("utf-8", "replace")) for file in files]
     return kept("conclusions", made_of, partial(_conclusions, folder))
 
 
-def _conclusions(folder: Path) -> tuple[set[str], list[str]]:
-    scoring = [file.tree for file in read_scoring_files(folder) if file.tree]
+def _conclusions(folder: Path) -> tuple[set[str] | None, list[str]]:
+    scoring = [file.tree for file in read_scoring_files(folder)]
     root = yaml_source.read(folder / "questionnaire.yml").root
-    bands = _bands(root) if isinstance(root, Mapping) else []
-    return (_texts_in(scoring) if scoring else set(bands)), bands
+    if not isinstance(root, Mapping) or None in scoring:
+        return None, []
+    trees = [tree for tree in scoring if tree]
+    bands = _bands(root)
+    return (_texts_in(trees) if trees else set(bands)), bands
 
 
 def _bands(root: Mapping) -> list[str]:
