@@ -98,5 +98,12 @@ function compileStyles() {
 }
 
 mkdirSync(output, { recursive: true });
-compileStyles();
-await Promise.all([bundlePage(), bundleSingleFiles(), bundleEach(CLASSIC_SCRIPTS, 'iife')]);
+try {
+  compileStyles();
+  await Promise.all([bundlePage(), bundleSingleFiles(), bundleEach(CLASSIC_SCRIPTS, 'iife')]);
+} catch (error) {
+  // What is wrong and where, without where the compilers were in their own code.
+  const { message, frame } = /** @type {Error & { frame?: string }} */ (error);
+  console.error([message, frame].filter(Boolean).join('\n\n'));
+  process.exitCode = 1;
+}

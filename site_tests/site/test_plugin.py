@@ -3,6 +3,8 @@
 import ast
 import hashlib
 import os
+import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -24,7 +26,7 @@ BROKEN = "id: {id}\ntitle: no\nrevision: one\n"
 
 # What MkDocs documents for plugins. Where properdocs stands in for it, these modules have the same names.
 MAY_IMPORT = ("mkdocs.plugins", "mkdocs.config", "mkdocs.structure.files", "mkdocs.exceptions")
-MODULES = sorted(Path(questionnaire_site.__file__).parent.glob("*.py"))
+MODULES = sorted(Path(questionnaire_site.__file__).parent.rglob("*.py"))
 
 
 def build_as_a_command(folder: Path) -> subprocess.CompletedProcess[str]:
@@ -42,6 +44,21 @@ def test_a_build_stops_with_all_problems_and_no_traceback(tmp_path):
     assert "questionnaires/one/questionnaire.yml:3:" in finished.stderr
     assert "questionnaires/two/questionnaire.yml:3:" in finished.stderr
     assert "Traceback" not in finished.stderr + finished.stdout
+
+
+def test_a_mistake_in_the_theme_is_told_by_its_line_alone(tmp_path):
+    folder = write_site(tmp_path, {"bike-workshop": WORKSHOP})
+    theme = shutil.copytree(ROOT / "theme", folder / "theme")
+    config = folder / "mkdocs.yml"
+    config.write_text(config.read_text().replace(f"'{ROOT / 'theme'}'", "theme"))
+    with (theme / "assets/css/site.scss").open("a") as styles:
+        styles.write("h1 { color: $unknown; }\n")
+
+    finished = build_as_a_command(folder)
+
+    assert finished.returncode == 1
+    assert re.search(r"theme/assets/css/site\.scss \d+:13", finished.stderr)
+    assert "    at " not in finished.stderr
 
 
 def test_two_builds_have_the_same_bytes_on_any_day_and_in_any_folder(tmp_path, monkeypatch):
