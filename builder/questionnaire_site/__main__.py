@@ -21,8 +21,8 @@ from questionnaire_site.commands.new import start_questionnaire
 from questionnaire_site.commands.publish import publish
 from questionnaire_site.commands.score import read_json, score
 from questionnaire_site.commands.verify import differences, read_release
-from questionnaire_site.load import QUESTIONNAIRE_FILE, load_named, load_questionnaire
-from questionnaire_site.reading.diagnostics import has_errors, in_order, render_all
+from questionnaire_site.load import QUESTIONNAIRE_FILE, load_named, load_questionnaire, names_in
+from questionnaire_site.reading.diagnostics import did_you_mean, has_errors, in_order, render_all
 from questionnaire_site.reading.schema import write_schemas
 from questionnaire_site.revisions.published import PUBLISHED_FILE
 
@@ -95,12 +95,15 @@ def _parser() -> argparse.ArgumentParser:
 
 def _check(options: argparse.Namespace) -> int:
     folder: Path = options.questionnaires
-    found = [file.parent.name for file in sorted(folder.glob(f"*/{QUESTIONNAIRE_FILE}"))]
+    found = names_in(folder)
     wanted = options.names or found
-    if not wanted:
+    if not found:
         raise CannotRun(
             f"There is no questionnaire in {folder}. Start one: python -m questionnaire_site new NAME"
         )
+    for name in wanted:
+        if name not in found:
+            raise CannotRun(f'There is no questionnaire "{name}" in {folder}: {did_you_mean(name, found)}')
     loaded = load_named(folder, wanted)
     problems = in_order(problem for each in loaded for problem in each.problems)
     if problems:

@@ -31,7 +31,13 @@ from questionnaire_site.definition.questionnaire import definition_of, in_full, 
 from questionnaire_site.examples.run import ReadExample, read_answers, read_examples, run_examples
 from questionnaire_site.kept import kept
 from questionnaire_site.reading import yaml_source
-from questionnaire_site.reading.diagnostics import Problem, did_you_mean, has_errors, in_order
+from questionnaire_site.reading.diagnostics import (
+    Problem,
+    did_you_mean,
+    has_errors,
+    in_order,
+    without_consequences,
+)
 from questionnaire_site.reading.nodes import Mapping
 from questionnaire_site.reading.shape import check_shape
 from questionnaire_site.reading.source import Source
@@ -83,12 +89,16 @@ class Loaded:
 
 
 def load_all(root: Path, *, tried: bool = True) -> list[Loaded]:
-    """Read every folder of a `questionnaires/` folder that holds a questionnaire, in order of name.
+    """Read every questionnaire of a `questionnaires/` folder, in order of name.
 
     `tried` as in `load_questionnaire`. What was read before, and nothing has changed for, is not read again.
     """
-    files = sorted(root.glob(f"*/{QUESTIONNAIRE_FILE}"))
-    return load_named(root, [file.parent.name for file in files], tried=tried)
+    return load_named(root, names_in(root), tried=tried)
+
+
+def names_in(root: Path) -> list[str]:
+    """Name the folders with a questionnaire, or what was meant to be one, such as questionnaire.yaml."""
+    return sorted({file.parent.name for file in root.glob("*/[Qq]uestionnaire.y*ml*")})
 
 
 def load_named(root: Path, names: Iterable[str], *, tried: bool = True) -> list[Loaded]:
@@ -138,7 +148,7 @@ class _Folder:
             examples = self.run(questionnaire)
             revisions = self.revisions(outline, definition)
             rehearse(self.kept_drafts, definition, revisions)
-        problems = in_order(problem for source in self.sources for problem in source.problems)
+        problems = in_order(each for source in self.sources for each in without_consequences(source.problems))
         sound = not has_errors(problems)
         return Loaded(
             id=self.folder.name,

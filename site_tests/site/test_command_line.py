@@ -59,8 +59,25 @@ def test_check_prints_every_problem_and_fails(tmp_path: Path, capsys: pytest.Cap
 
 
 def test_check_of_a_questionnaire_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run("check", "coffee") == 1
-    assert "coffee/questionnaire.yml:1:1: error: the file cannot be read" in capsys.readouterr().out
+    assert run("check", "open-dya") == 1
+    assert "did you mean open-day?" in capsys.readouterr().err
+
+
+def test_files_under_names_that_are_not_read_are_told_of(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Otherwise a questionnaire would not be on the website, and an example would prove nothing."""
+    for id_ in ("tea", "coffee"):
+        run("new", id_, questionnaires=tmp_path)
+    (tmp_path / "tea" / "questionnaire.yml").rename(tmp_path / "tea" / "questionnaire.yaml")
+    examples = tmp_path / "coffee" / "examples"
+    (examples / "going-well.yml").rename(examples / "going-well.yml.txt")
+    capsys.readouterr()
+
+    assert run("check", questionnaires=tmp_path) == 1
+    out = capsys.readouterr().out
+    assert "rename questionnaire.yaml to questionnaire.yml" in out
+    assert "rename it to going-well.yml" in out
 
 
 def test_check_of_a_folder_without_questionnaires(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -32,9 +32,8 @@ def _check_bands(outline: Outline, node: Mapping, items: Iterable[Item], has_sco
     # The core adds up what stands outside entries, so that a total does not grow with a list.
     earning = [item for item in items if not item.in_entries and _points(item)]
     if not earning:
-        source.report(
-            "bands-without-points", at, "bands without any points to add up", "give options points:"
-        )
+        message, fix = "bands without any points to add up", "give options points:"
+        source.report("bands-without-points", at, message, fix, of_absence=True)
         return
     most = sum(_most(item) for item in earning)
     lowest: float | None = None
@@ -52,13 +51,14 @@ def _check_bands(outline: Outline, node: Mapping, items: Iterable[Item], has_sco
             )
         elif bound > most:
             message = f"no answers earn {bound} points: the most is {most:g}"
-            source.report(
-                "band-never", scalar, message, f"write a number up to {most:g}, or change the points"
-            )
+            fix = f"write a number up to {most:g}, or change the points"
+            source.report("band-never", scalar, message, fix, of_absence=True)
         seen.setdefault(bound, band)
     if lowest is not None and lowest > 0:
         message = f"a total below {lowest} is in no band"
-        source.report("bands-gap", at, message, "start the lowest band at 0", severity="warning")
+        source.report(
+            "bands-gap", at, message, "start the lowest band at 0", severity="warning", of_absence=True
+        )
 
 
 def _points(item: Item) -> list[float]:

@@ -138,9 +138,8 @@ class _Expander:
             for name in collection.values:
                 if (what, name) not in self.used:
                     message = f'no item uses the {what} "{name}"'
-                    self.source.report(
-                        "unused", collection.keys[name], message, "use it, or delete it", severity="warning"
-                    )
+                    at, fix = collection.keys[name], "use it, or delete it"
+                    self.source.report("unused", at, message, fix, severity="warning", of_absence=True)
 
 
 def _without_place(own: list[Mapping]) -> list[Mapping]:

@@ -190,11 +190,10 @@ class ItemWriter:
     def flag(self, item: Item, key: str) -> bool:
         """Give a flag that asks for options to show."""
         scalar = item.node.scalar(key)
-        if (
-            truth(scalar)
-            and scalar
-            and not (item.option_ids or (key == "glance" and item.type == "computed"))
-        ):
+        # Options of its own that were no use have been told of already.
+        written = item.type in ("choice", "choices") and item.options_source is None
+        computed = key == "glance" and item.type == "computed"
+        if scalar and truth(scalar) and not (item.option_ids or written or computed):
             what = f"{with_article(item.type or '')} item without any of its own"
             message = f'{key} shows options, and "{item.id}" is {what}'
             self.source.report(

@@ -115,7 +115,7 @@ class ReportWriter:
         made = {"findings": "findings", "result-grid": "grids"}.get(kind)
         if made is not None:
             why = f"there is no scoring.py to make {made}"
-            self.empty(node, "part", why, "write scoring.py beside this file")
+            self.empty(node, "part", why, "write scoring.py beside this file", of_absence=False)
         elif not has_points:
             self.empty(
                 node,
@@ -131,10 +131,9 @@ class ReportWriter:
                 "write bands: at the top, or scoring.py",
             )
 
-    def empty(self, node: Mapping, key: str, why: str, fix: str) -> None:
-        part = node.text("part")
-        at = node.get(key) or node
-        self.source.report("nothing-to-show", at, f'the report part "{part}" has nothing to show: {why}', fix)
+    def empty(self, node: Mapping, key: str, why: str, fix: str, *, of_absence: bool = True) -> None:
+        message = f'the report part "{node.text("part")}" has nothing to show: {why}'
+        self.source.report("nothing-to-show", node.get(key) or node, message, fix, of_absence=of_absence)
 
 
 def _with_id(node: Mapping) -> Mapping:

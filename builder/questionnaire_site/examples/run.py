@@ -74,7 +74,17 @@ def read_examples(folder: Path, *, only_shown: bool = False) -> tuple[list[Sourc
             )
         examples[name] = Example(source, root, base)
     _check_shown(list(examples.values()))
-    return sources, list(examples.values())
+    return [*sources, *_misnamed(folder / FOLDER)], list(examples.values())
+
+
+def _misnamed(folder: Path) -> list[Source]:
+    """Tell of files that were meant to be examples: one that nobody runs proves nothing."""
+    sources = [Source(file) for file in sorted(folder.glob("*.y*ml*")) if file.suffix != ".yml"]
+    for source in sources:
+        name = source.file.name.partition(".")[0]
+        message, fix = "an example's name ends in .yml", f"rename it to {name}.yml"
+        source.report("file-unreadable", Place(source.file), message, fix)
+    return sources
 
 
 def _shown(files: list[Path]) -> list[Path]:

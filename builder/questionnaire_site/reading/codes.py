@@ -78,3 +78,19 @@ Code = Literal[
 ]
 
 CODES: tuple[str, ...] = get_args(Code)
+
+LOSE_PARTS = frozenset[Code](
+    {
+        "yaml-syntax",
+        "yaml-alias",
+        "duplicate-key",
+        "missing-key",
+        "unknown-key",
+        "empty",
+        "wrong-type",
+        "not-one-of",
+        "duplicate-id",
+        "unknown-name",
+    }
+)
+"""Mistakes by which a part of the questionnaire may not have been understood."""

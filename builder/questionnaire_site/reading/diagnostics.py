@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from questionnaire_site.reading.codes import Code
+from questionnaire_site.reading.codes import LOSE_PARTS, Code
 
 Severity = Literal["error", "warning"]
 
@@ -46,6 +46,8 @@ class Problem:
     """Other places that belong to it, each with a word: ("first written at", Place(...))."""
     excerpt: str = field(default="", compare=False)
     """The line of the file that the place points into."""
+    of_absence: bool = field(default=False, compare=False)
+    """Told because something is not there, which may only be because another part was not understood."""
 
     def render(self, root: Path | None = None) -> str:
         """Show the problem as text: place, message, the line with a caret, where it is in, and the fix."""
@@ -68,6 +70,14 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
     first_last = reversed(list(problems))
     unique = {(problem.place, problem.code, problem.message): problem for problem in first_last}
     return [unique[key] for key in sorted(unique)]
+
+
+def without_consequences(problems: Iterable[Problem]) -> list[Problem]:
+    """Leave out what may only follow from a part that was not understood; to follow its fix would do harm."""
+    told = list(problems)
+    if not any(problem.code in LOSE_PARTS for problem in told):
+        return told
+    return [problem for problem in told if not problem.of_absence]
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

@@ -30,7 +30,10 @@ def text(source: Source, node: Node, what: str, longest: int | None = None) -> S
         return None
     assert isinstance(node, Scalar)
     if node.kind == "null" or not node.raw.strip():
-        source.report("empty", node, f"{what} is empty, expected text", "write it, or delete the key")
+        fix = "write it, or delete the key"
+        if source.line_from(node.place).lstrip().startswith("#"):
+            fix = "put quotation marks around the text: a bare # begins a comment"
+        source.report("empty", node, f"{what} is empty, expected text", fix)
         return None
     if node.kind != "str":
         return as_text(source, node, what)

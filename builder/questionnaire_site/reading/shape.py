@@ -8,12 +8,12 @@ of what ids refer to.
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 
 from questionnaire_site.reading import scalars
 from questionnaire_site.reading.codes import Code
 from questionnaire_site.reading.diagnostics import Place, did_you_mean, nearest
 from questionnaire_site.reading.keys import SHAPES
+from questionnaire_site.reading.keys_in_words import belonging, dependent_keys, how_written, unknown_key
 from questionnaire_site.reading.kinds import (
     Date,
     EitherOf,
@@ -120,19 +120,15 @@ class _Checker:
         return checked
 
     def shaped(self, node: Node, name: str, what: str) -> Mapping | None:
+        shape = SHAPES[name]
         if not isinstance(node, Mapping):
-            self.unfit(
-                node,
-                what,
-                f"a mapping with the keys of {with_article(what)}",
-                "write key: value, one to a line",
-            )
+            self.unfit(node, what, *how_written(shape, what, at_top=not node.path))
             return None
-        match SHAPES[name]:
+        match shape:
             case Table(what, keys):
                 return self.table(node, what, keys)
             case Typed() as typed:
-                return self.typed(node, typed, _belonging(name))
+                return self.typed(node, typed, belonging(name))
             case Forms() as forms:
                 return self.form(node, forms)
 
@@ -149,7 +145,7 @@ class _Checker:
                 checked.keys[key.name] = node.keys[name]
             if key and inner is not None:
                 checked.values[key.name] = inner
-        meant = {name if name in known else nearest(name, known) for name in node.keys}
+        meant = {name if name in known else _meant(name, known) for name in node.keys}
         for key in keys:
             if key.required and key.name not in meant:
                 fix = f"add {key.name}: ...  ({key.about})"
@@ -160,13 +156,13 @@ class _Checker:
         self, node: Mapping, name: str, known: dict[str, Key], what: str, elsewhere: dict[str, str]
     ) -> Key | None:
         """Tell of an unknown key, and take it for the nearest known one that is not there itself."""
-        fix = elsewhere.get(name) or did_you_mean(name, known)
+        fix = unknown_key(name, node.get(name)) or elsewhere.get(name) or did_you_mean(name, known)
         self.source.report("unknown-key", node.keys[name], f"{with_article(what)} has no key {name}", fix)
-        near = None if name in elsewhere else nearest(name, known)
-        return known[near] if near is not None and near not in node.values else None
+        near = None if name in elsewhere else _meant(name, known)
+        return known[near] if near is not None and near not in node.values and ":" not in name else None
 
-    def typed(self, node: Mapping, typed: Typed, belonging: dict[str, str]) -> Mapping | None:
-        """Check a mapping by its type; `belonging` says where keys belong that other types have."""
+    def typed(self, node: Mapping, typed: Typed, elsewhere: dict[str, str]) -> Mapping | None:
+        """Check a mapping by its type; `elsewhere` says where keys belong that other types have."""
         if typed.partial:
             return node
         if typed.instead and typed.instead.name in node:
@@ -175,13 +171,14 @@ class _Checker:
         given = self.type_of(node, typed)
         if given is None:
             # Which further keys are right is anybody's guess, so none of them is called wrong.
-            own = _dependent_keys(typed.by)
+            own = dependent_keys(typed.by)
             rest = {name: value for name, value in node.values.items() if name not in own}
             keys = {name: key for name, key in node.keys.items() if name not in own}
             return self.table(replace(node, values=rest, keys=keys), typed.what, (by, *typed.common))
         implied = typed.by not in node
         own_keys = (replace(by, required=not implied), *typed.common, *typed.types[given])
-        checked = self.table(node, f"{given} {typed.what}", own_keys, belonging)
+        guessed = not implied and node.text(typed.by) != given
+        checked = self.table(node, typed.what if guessed else f"{given} {typed.what}", own_keys, elsewhere)
         if implied:
             checked.values[typed.by] = Scalar(node.place, node.path, given, "str")
         return checked
@@ -190,7 +187,7 @@ class _Checker:
         given = node.text(typed.by)
         if given is None and typed.implied and typed.implied[0] in node:
             return typed.implied[1]
-        return given if given in typed.types else None
+        return given if given is None or given in typed.types else nearest(given, typed.types)
 
     def form(self, node: Mapping, forms: Forms) -> Mapping | None:
         """Find the form whose keys these are, misspelt ones taken for the nearest."""
@@ -221,26 +218,12 @@ class _Checker:
             self.source.report(code, node, f"{what} is {node.shown}, expected {expected}", fix)
 
 
+def _meant(name: str, known: dict[str, Key]) -> str | None:
+    """Give the key that an unknown one was most likely meant to be, even if its value is in it too."""
+    before = name.partition(":")[0]
+    return before if before in known else nearest(name, known)
+
+
 def _member_of(member: Kind, otherwise: str) -> str:
     """Name the members of a collection in messages: after their shape, where they have one."""
     return member.shape.replace("-", " ") if isinstance(member, Use) else otherwise
-
-
-@cache
-def _dependent_keys(by: str) -> set[str]:
-    """Give every key that some type has, even one that cannot stand here."""
-    shapes = [shape for shape in SHAPES.values() if isinstance(shape, Typed) and shape.by == by]
-    return {key.name for shape in shapes for keys in shape.types.values() for key in keys}
-
-
-@cache
-def _belonging(shape: str) -> dict[str, str]:
-    """Say of every key of a shape that depends on the type which types have it."""
-    typed = SHAPES[shape]
-    assert isinstance(typed, Typed)
-    kinds: dict[str, list[str]] = {}
-    for name, keys in typed.types.items():
-        for key in keys:
-            kinds.setdefault(key.name, []).append(name)
-    belonging = {name: f"{name} belongs to {typed.by}: {' or '.join(of)}" for name, of in kinds.items()}
-    return belonging | typed.elsewhere

@@ -25,6 +25,10 @@ class Source:
         line = self.lines[number - 1] if number <= len(self.lines) else ""
         return Place(self.file, number, len(line) - len(line.lstrip()) + 1, max(1, len(line.strip())))
 
+    def line_from(self, place: Place) -> str:
+        """Give what stands in a line from a place on."""
+        return self.lines[place.line - 1][place.column - 1 :] if place.line <= len(self.lines) else ""
+
     def report(
         self,
         code: Code,
@@ -34,8 +38,9 @@ class Source:
         *,
         severity: Severity = "error",
         also: tuple[tuple[str, Place], ...] = (),
+        of_absence: bool = False,
     ) -> None:
         """Note a problem at a node, or at a place that no node has."""
         place, trail = (at, "") if isinstance(at, Place) else (at.place, nodes.trail(self.root, at.path))
         excerpt = self.lines[place.line - 1] if place.line <= len(self.lines) else ""
-        self.problems.append(Problem(code, place, message, severity, trail, fix, also, excerpt))
+        self.problems.append(Problem(code, place, message, severity, trail, fix, also, excerpt, of_absence))

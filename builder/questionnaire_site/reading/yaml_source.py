@@ -12,24 +12,15 @@ from pathlib import Path
 
 import yaml
 
-from questionnaire_site.reading.diagnostics import Place, split_lines
+from questionnaire_site.reading.diagnostics import Place, nearest, split_lines
 from questionnaire_site.reading.source import Source
+from questionnaire_site.reading.syntax import explained
 from questionnaire_site.reading.yaml_tree import TreeBuilder
 
 # What YAML forbids and the parser reports without a line.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
-# The parser speaks of its own insides; these say what usually lies behind its words.
-_SYNTAX_FIXES = {
-    "mapping values are not allowed": 'quote a text that holds ": "; start keys of a mapping in one column',
-    "could not find expected ':'": "end a key with a colon and a space; start a text of several lines with |",
-    "found character that cannot start": "indent with spaces; quote a text that starts with @, ` or %",
-    "did not find expected '-' indicator": "start the members of one list in one column",
-    "did not find expected key": "start the keys of a mapping in one column; quote all of a text or none",
-    "found unexpected end of stream": "close the quotation mark that is opened here",
-    "did not find expected ',' or": "close the bracket, or add the comma that is missing",
-    "did not find expected node content": "close the bracket that is opened before this",
-    "found unknown escape character": "use single quotes: in double quotes a backslash starts an escape",
-}
+# What other programs save under a name of the author's choosing: a Word document, and RTF.
+_NOT_PLAIN = (b"PK\x03\x04", b"{\\rtf")
 
 
 def read(file: Path) -> Source:
@@ -38,7 +29,10 @@ def read(file: Path) -> Source:
         content = file.read_bytes()
     except OSError as error:
         source = Source(file)
-        source.report("file-unreadable", Place(file), f"the file cannot be read: {error.strerror}")
+        beside = [each.name for each in file.parent.glob("*") if each.is_file()]
+        near = nearest(file.name, beside) if isinstance(error, FileNotFoundError) else None
+        fix = f"rename {near} to {file.name}" if near else ""
+        source.report("file-unreadable", Place(file), f"the file cannot be read: {error.strerror}", fix)
         return source
     source = _read(file, content)
     # What the checks find is of this reading alone; the tree is never changed.
@@ -49,10 +43,17 @@ def read(file: Path) -> Source:
 @lru_cache(maxsize=16)
 def _read(file: Path, content: bytes) -> Source:
     source = Source(file)
+    if b"\0" in content or content.startswith(_NOT_PLAIN):
+        fix = 'write it in a text editor, and save it as plain text with the encoding "UTF-8"'
+        source.report("file-unreadable", Place(file), "the file is not plain text", fix)
+        return source
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        place = Place(file, error.object[: error.start].count(b"\n") + 1)
+        # Most often it is this encoding of Windows, and then the caret stands under the very character.
+        source.lines = split_lines(content.decode("cp1252", errors="replace"))
+        column = error.start - content.rfind(b"\n", 0, error.start)
+        place = Place(file, content.count(b"\n", 0, error.start) + 1, column)
         fix = 'save the file again with the encoding "UTF-8"'
         source.report("file-unreadable", place, "the file is not text in UTF-8", fix)
         return source
@@ -66,19 +67,8 @@ def _read(file: Path, content: bytes) -> Source:
     try:
         TreeBuilder(source).build(text)
     except yaml.MarkedYAMLError as error:
-        _report_syntax(source, error)
+        source.root = None
+        stumble = explained(source.lines, error)
+        place = Place(file, stumble.line, stumble.column)
+        source.report("yaml-syntax", place, stumble.message, stumble.fix)
     return source
-
-
-def _report_syntax(source: Source, error: yaml.MarkedYAMLError) -> None:
-    problem = error.problem or "this cannot be read"
-    opened = error.context_mark if "end of stream" in problem else None
-    mark = opened or error.problem_mark
-    # At the end of a file the parser points past its last line.
-    line = min(mark.line + 1, len(source.lines)) if mark else 1
-    column = mark.column + 1 if mark else 1
-    while line > 1 and not source.lines[line - 1].strip():
-        line -= 1
-        column = len(source.lines[line - 1])
-    fix = next((fix for words, fix in _SYNTAX_FIXES.items() if words in problem), "")
-    source.report("yaml-syntax", Place(source.file, line, column), f"this is not YAML: {problem}", fix)

@@ -67,9 +67,10 @@ class TreeBuilder:
                         self.refuse(
                             "yaml-syntax",
                             at,
-                            "a second document starts here",
-                            "delete this line and what follows",
+                            "a second document starts here, and is not read",
+                            "delete this line",
                         )
+                        self.root = None
                         return
                 case yaml.ScalarEvent():
                     self.add(self.scalar(event))
