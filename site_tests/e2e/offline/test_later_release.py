@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
+from site_tests.e2e.colleagues import ANA, MINE
 from site_tests.e2e.conftest import OpenContext
 from site_tests.e2e.pages.offline import Offline
 from site_tests.e2e.pages.questionnaire import Questionnaire
 from site_tests.e2e.pages.service_map import ServiceMap
+from site_tests.e2e.test_merging import bring
 from site_tests.e2e.words import words
 from site_tests.support.accessibility import assert_accessible
 from site_tests.support.places import ROOT
@@ -153,6 +155,65 @@ def test_a_tab_whose_answers_are_in_memory_alone_is_not_loaded_again_for_a_later
     with other.page.expect_download() as download:
         alert.get_by_role("button", name=words("draft.download")).click()
     assert "Contract to 2027" in download.value.path().read_text("utf-8")
+
+
+@pytest.mark.long
+def test_who_asks_for_a_later_release_in_the_middle_of_combining_is_told_what_would_be_lost(
+    audit: Questionnaire, offline: Offline, site: StaticSite, tmp_path: Path
+) -> None:
+    audit.load(MINE)
+    bring(audit, ANA)
+    offline.expect_ready()
+    audit.merging.choose("funding/rating", "Planned")
+    site.folder = later_release(tmp_path / "later", CHANGES)
+    audit.page.evaluate("navigator.serviceWorker.getRegistration().then((found) => void found.update())")
+    offline.expect_update()
+
+    offline.take_over.click()
+    alert = audit.alert(words("offline.combining_title"))
+    expect(alert).to_be_in_viewport()
+    expect(alert.get_by_role("heading")).to_be_focused()
+    assert_accessible(audit.page)
+    alert.get_by_role("button", name=words("offline.go_on_combining")).click()
+    expect(audit.heading).to_be_focused()
+    rating = audit.merging.question("funding/rating")
+    expect(rating.get_by_label("Planned", exact=True)).to_be_checked()
+    audit.merging.combine()
+    with audit.page.expect_navigation():
+        alert.get_by_role("button", name=words("draft.reload")).click()
+    audit.when_ready().expect_view("hub")
+    offline.expect_ready()
+    audit.go_to("funding").question("funding/rating").expect_chosen("Planned")
+    audit.question("funding/notes").expect_text("Runs until 2028")
+
+
+@pytest.mark.long
+def test_a_tab_that_looks_at_an_answer_in_the_middle_of_combining_is_not_loaded_again(
+    audit: Questionnaire, offline: Offline, context: BrowserContext, site: StaticSite, tmp_path: Path
+) -> None:
+    audit.load(MINE)
+    bring(audit, ANA)
+    audit.merging.choose("funding/rating", "Planned")
+    audit.go_back()
+    audit.go_back()
+    audit.view.locator('a[data-go="hub"]:visible').click()
+    audit.go_to("funding")
+    offline.expect_ready()
+    other = ServiceMap(context.new_page())
+    other.open()
+    site.folder = later_release(tmp_path / "later", CHANGES)
+    other.page.reload()
+    line = Offline(other.page)
+    line.expect_update()
+
+    with other.page.expect_navigation():
+        line.take_over.click()
+    alert = audit.alert(words("offline.combining_title"))
+    expect(alert).to_be_visible()
+    alert.get_by_role("button", name=words("offline.go_on_combining")).click()
+    audit.expect_view("merge")
+    rating = audit.merging.question("funding/rating")
+    expect(rating.get_by_label("Planned", exact=True)).to_be_checked()
 
 
 @pytest.mark.long

@@ -6,7 +6,7 @@
  */
 import { text } from '../../catalogue.js';
 import { whenReplaced } from '../../offline/replaced.js';
-import { loadAgain, mayLoadAgain } from './load-again.js';
+import { loadAgain, loadWhenAsked, refusal } from './load-again.js';
 
 /**
  * From here on, another release that takes over has this page loaded again; where somebody is at work, when they like.
@@ -15,7 +15,7 @@ import { loadAgain, mayLoadAgain } from './load-again.js';
 export function followRelease(app) {
   if (!('serviceWorker' in navigator)) return;
   whenReplaced(navigator.serviceWorker, async () => {
-    if (!(await mayLoadAgain(app))) return;
+    if (await refusal(app)) return;
     if (isAtWork(app)) sayReleased(app);
     else loadAgain();
   });
@@ -47,9 +47,7 @@ function sayReleased(app) {
     kind: 'warning',
     title: text('offline.released_title'),
     lines: [text('offline.released')],
-    actions: [
-      { label: text('draft.reload'), onClick: async () => (await mayLoadAgain(app)) && loadAgain() },
-    ],
+    actions: [{ label: text('draft.reload'), onClick: () => loadWhenAsked(app) }],
   });
 }
 

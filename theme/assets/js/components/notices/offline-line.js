@@ -8,7 +8,7 @@
 import { text } from '../../catalogue.js';
 import { savesData } from '../../offline/offline.js';
 import { element, linkButton } from '../../report/element.js';
-import { loadAgain, mayLoadAgain } from './load-again.js';
+import { loadAgain, loadWhenAsked } from './load-again.js';
 
 export class OfflineLine {
   /** The person asked for it, and is told how it goes. */
@@ -80,7 +80,7 @@ export class OfflineLine {
   }
 
   /** What was typed is stored first: the other tabs load themselves again too. */
-  async #takeOver() {
-    if (await mayLoadAgain(this.app)) this.offline.takeOver(loadAgain);
+  #takeOver() {
+    loadWhenAsked(this.app, () => this.offline.takeOver(loadAgain));
   }
 }
