@@ -19,7 +19,8 @@ from site_tests.support.sheets import Filling, answers_to_come_back, made, read
 LOADED = {each.id: each for each in load_all(ROOT / "questionnaires")}
 QUESTIONNAIRES = {id: decode_questionnaire(each.definition or {}) for id, each in LOADED.items()}
 CATALOGUE = Catalogue.load(ROOT / "theme/catalogue", "en-GB")
-ids = pytest.mark.parametrize("id", LOADED)
+# The two that ship: whoever writes a further one need not fill an example with it.
+ids = pytest.mark.parametrize("id", ["self-audit", "service-map"])
 
 
 def round_trip(id: str, response: dict[str, Any]) -> tuple[Reading, dict[str, Any]]:
