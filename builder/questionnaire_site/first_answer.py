@@ -11,11 +11,9 @@ import json
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 from questionnaire_site.folders import digest_of
-
-type Json = dict[str, Any]
+from questionnaire_site.plain import Json
 
 _QUESTIONNAIRE = ("id", "title", "revision", "language", "step", "labels", "name_from", "date_from")
 _SECTION = ("id", "code", "title", "step", "place", "show_when")

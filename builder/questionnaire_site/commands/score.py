@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
 from questionnaire_core.bridge import Bridge
 from questionnaire_site.catalogue import Catalogue
@@ -12,8 +11,7 @@ from questionnaire_site.commands import CannotRun
 from questionnaire_site.draft_problems import why_not_opened
 from questionnaire_site.load import THEME, Loaded
 from questionnaire_site.node import NodeFailed, ask_node, find_node
-
-Json = dict[str, Any]
+from questionnaire_site.plain import Json
 
 _SCRIPT = THEME / "assets" / "js" / "command-line.js"
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from questionnaire_core.structure import LISTS, TEXTS, WITH_OPTIONS
 from questionnaire_site.definition.outline import Item
 from questionnaire_site.definition.references import References
 from questionnaire_site.definition.rules import Rules
+from questionnaire_site.plain import Json
 from questionnaire_site.reading.nodes import Mapping, Scalar
 from questionnaire_site.reading.written import text_at
-
-Json = dict[str, Any]
 
 
 class EntriesParts:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from questionnaire_core.structure import LISTS, TEXTS
 from questionnaire_site.catalogue import Catalogue
 from questionnaire_site.definition.outline import Item
 from questionnaire_site.definition.references import References
 from questionnaire_site.definition.rules import Rules
+from questionnaire_site.plain import Json
 from questionnaire_site.reading.nodes import Mapping, Scalar
 from questionnaire_site.reading.phrases import with_article
 from questionnaire_site.reading.scalars import truth
 from questionnaire_site.reading.written import needed_at, text_at, texts_at, value_at
-
-Json = dict[str, Any]
 
 _TEXTS = ("code", "hint", "lead", "guidance", "guidance_title", "fold")
 

@@ -16,12 +16,11 @@ from questionnaire_site.definition.references import References
 from questionnaire_site.definition.report import ReportWriter
 from questionnaire_site.definition.start_from import StartFromWriter
 from questionnaire_site.definition.workshop import WorkshopWriter
+from questionnaire_site.plain import Json
 from questionnaire_site.reading.keys import PAGE_KEYS
 from questionnaire_site.reading.nodes import Mapping, Sequence
 from questionnaire_site.reading.scalars import truth, value_of
 from questionnaire_site.reading.written import needed_at, text_at, texts_at, value_at
-
-Json = dict[str, Any]
 
 _LABELS = ("section", "sections", "item", "items")
 _NAMING = ("text", "choice", "yes-no", "number", "date")

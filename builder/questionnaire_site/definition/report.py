@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from questionnaire_site.definition import ids
 from questionnaire_site.definition.entries_parts import EntriesParts
 from questionnaire_site.definition.items import ItemWriter
 from questionnaire_site.definition.outline import Outline
 from questionnaire_site.definition.references import References
+from questionnaire_site.plain import Json
 from questionnaire_site.reading.codes import Code
 from questionnaire_site.reading.nodes import Mapping
 from questionnaire_site.reading.scalars import truth
 from questionnaire_site.reading.written import needed_at, text_at, texts_at, value_at
-
-Json = dict[str, Any]
 
 _NAMED: dict[str, tuple[str, Code]] = {
     "items": ("item", "unknown-item"),

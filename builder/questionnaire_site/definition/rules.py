@@ -7,17 +7,14 @@ reachable.py's.
 
 from __future__ import annotations
 
-from typing import Any
-
 from questionnaire_core.structure import LISTS
 from questionnaire_site.definition.outline import Item, Rule
 from questionnaire_site.definition.references import References
+from questionnaire_site.plain import Json
 from questionnaire_site.reading.diagnostics import did_you_mean
 from questionnaire_site.reading.nodes import Mapping, Node, Scalar
 from questionnaire_site.reading.phrases import with_article
 from questionnaire_site.reading.scalars import truth, value_of
-
-Json = dict[str, Any]
 
 _TESTS = ("is", "not", "at_least", "below", "answered", "all_of")
 _POINT_TESTS = ("at_least", "below")

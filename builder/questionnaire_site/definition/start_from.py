@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from questionnaire_site.definition import ids
 from questionnaire_site.definition.outline import Outline
 from questionnaire_site.definition.references import References
 from questionnaire_site.definition.rules import Rules
+from questionnaire_site.plain import Json
 from questionnaire_site.reading.diagnostics import did_you_mean
 from questionnaire_site.reading.nodes import Mapping, Scalar
 from questionnaire_site.reading.written import needed_at, text_at
-
-Json = dict[str, Any]
 
 
 class StartFromWriter:

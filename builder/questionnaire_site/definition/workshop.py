@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 from questionnaire_core.structure import TEXTS
 from questionnaire_site.definition.outline import Item
 from questionnaire_site.definition.references import References
+from questionnaire_site.plain import Json
 from questionnaire_site.reading.diagnostics import did_you_mean
 from questionnaire_site.reading.nodes import Mapping, Scalar
-
-Json = dict[str, Any]
 
 _COMPARED = ("choice", "yes-no")
 

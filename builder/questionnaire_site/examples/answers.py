@@ -9,13 +9,12 @@ from typing import Any
 from questionnaire_core.model import Item, Questionnaire
 from questionnaire_core.response import Response
 from questionnaire_site.definition.ids import tell_twice
+from questionnaire_site.plain import Json
 from questionnaire_site.reading.diagnostics import did_you_mean
 from questionnaire_site.reading.nodes import Mapping, Node, Scalar, Sequence
 from questionnaire_site.reading.phrases import with_article
 from questionnaire_site.reading.scalars import as_text, identifier, value_of
 from questionnaire_site.reading.source import Source
-
-Json = dict[str, Any]
 
 _INSTEAD = {
     "group": "answer its questions: item/child",

@@ -6,13 +6,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from questionnaire_core.response import Response
+from questionnaire_site.plain import Json
 from questionnaire_site.reading.diagnostics import did_you_mean
 from questionnaire_site.reading.nodes import Mapping, Node, Scalar
 from questionnaire_site.reading.scalars import value_of
 from questionnaire_site.reading.source import Source
 from questionnaire_site.reading.written import value_at
-
-Json = dict[str, Any]
 
 
 def compare(source: Source, expect: Mapping, response: Response, result: Json) -> None:

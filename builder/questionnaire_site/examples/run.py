@@ -20,14 +20,13 @@ from questionnaire_site.checks.scoring_files import texts_of
 from questionnaire_site.examples.answers import AnswerReader, Answers
 from questionnaire_site.examples.expectations import compare
 from questionnaire_site.examples.scoring_run import Failure, points_results, scoring_results
+from questionnaire_site.plain import Json
 from questionnaire_site.reading import yaml_source
 from questionnaire_site.reading.diagnostics import Place, did_you_mean, has_errors
 from questionnaire_site.reading.nodes import Mapping
 from questionnaire_site.reading.shape import check_shape
 from questionnaire_site.reading.source import Source
 from questionnaire_site.reading.written import text_at
-
-Json = dict[str, Any]
 
 FOLDER = "examples"
 

@@ -16,13 +16,12 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
 from questionnaire_core.decode import decode_questionnaire, decode_response
 from questionnaire_core.outcome import encode_result
 from questionnaire_core.scoring import ScoringError, load_scoring
-
-Json = dict[str, Any]
+from questionnaire_site.plain import Json
 
 _STANDARD_ERROR = 2
 

@@ -14,14 +14,12 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import Any
 
 from questionnaire_core.outcome import encode_result
 from questionnaire_core.response import Response
 from questionnaire_core.scoring import points_scoring
+from questionnaire_site.plain import Json
 from questionnaire_site.reading.codes import Code
-
-Json = dict[str, Any]
 
 MOST_SECONDS = 5
 """How long scoring may take over one example. People wait for it at every answer."""

@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from questionnaire_site.plain import Json
 from questionnaire_site.reading.keys import SHAPES
 from questionnaire_site.reading.kinds import (
     Date,
@@ -35,8 +36,6 @@ from questionnaire_site.reading.kinds import (
     Use,
 )
 from questionnaire_site.reading.scalars import DAY, ID, LONGEST_ID
-
-Json = dict[str, Any]
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 """The newest that the YAML extensions of the common editors understand in full."""

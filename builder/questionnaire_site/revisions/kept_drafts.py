@@ -17,6 +17,7 @@ from questionnaire_site.draft_problems import why_not_opened
 from questionnaire_site.folders import digest_of
 from questionnaire_site.kept import kept
 from questionnaire_site.node import NodeFailed, ask_node, find_node
+from questionnaire_site.plain import Json
 from questionnaire_site.reading import yaml_source
 from questionnaire_site.reading.diagnostics import Place, Severity
 from questionnaire_site.reading.nodes import Mapping, Node, Scalar
@@ -24,8 +25,6 @@ from questionnaire_site.reading.scalars import value_of
 from questionnaire_site.reading.shape import check_shape
 from questionnaire_site.reading.source import Source
 from questionnaire_site.reading.written import texts_at
-
-Json = dict[str, Any]
 
 FOLDER = "drafts"
 _SCRIPTS = Path(__file__).parents[3] / "theme" / "assets" / "js"

@@ -5,15 +5,12 @@ Only a page that opens such a draft asks for it. `draft/reconcile.js` is its onl
 
 from __future__ import annotations
 
-from typing import Any
-
 from questionnaire_site.definition.ids import replaced
 from questionnaire_site.definition.outline import Item, Outline
+from questionnaire_site.plain import Json
 from questionnaire_site.revisions.formers import Former, Formers
 from questionnaire_site.revisions.published import Published, Snapshot
 from questionnaire_site.revisions.retired import Retired
-
-Json = dict[str, Any]
 
 
 def revision_maps(

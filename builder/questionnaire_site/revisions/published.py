@@ -12,10 +12,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from questionnaire_site.plain import Json
 from questionnaire_site.reading.diagnostics import Place, split_lines
 from questionnaire_site.reading.source import Source
-
-Json = dict[str, Any]
 
 PUBLISHED_FILE = "published.json"
 
