@@ -64,6 +64,22 @@ test('the page going away writes localStorage at once', async () => {
   assert.equal((await browser.open()).value('name'), 'Mine');
 });
 
+test('a download is known of, even if the page went before the journal had noted it', async () => {
+  const browser = new Browser();
+  const session = await browser.open({ idle: 60_000 });
+  await store(session, 'name', 'Mine');
+  const { journal } = /** @type {import('../../theme/assets/js/draft/store.js').DraftStore} */ (session.store);
+  journal.write = () => new Promise(() => {});
+  session.markDownloaded();
+  await Promise.resolve();
+  session.flush();
+
+  const again = await browser.open();
+
+  assert.equal(again.changedSinceDownload, false);
+  assert.equal(again.lastDownloadedAt, session.lastDownloadedAt);
+});
+
 test('on opening, of each answer the later is believed, wherever it was kept', async () => {
   const browser = new Browser();
   const start = await browser.open();

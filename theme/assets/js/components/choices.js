@@ -8,7 +8,7 @@ import { element } from '../report/element.js';
 
 const TICKS = 'govuk-checkboxes govuk-checkboxes--small';
 
-export class Choices {
+class Choices {
   /** @type {Item[]} */
   #items;
 

@@ -107,5 +107,7 @@ export function headOf({ id, opened, deleted, draft }) {
 export function joinRecords(one, other) {
   if (!one || !other) return one ?? other;
   const later = editCount(one.draft) >= editCount(other.draft) ? one : other;
-  return { ...later, opened: Math.max(one.opened, other.opened), draft: newest(one.draft, other.draft) };
+  // A page may go when a download is noted in one place alone.
+  const downloaded = (one.downloaded?.edits ?? 0) >= (other.downloaded?.edits ?? 0) ? one.downloaded : other.downloaded;
+  return { ...later, opened: Math.max(one.opened, other.opened), downloaded, draft: newest(one.draft, other.draft) };
 }
