@@ -17,6 +17,7 @@ import { EntryWords } from '../entries/entry-words.js';
 import { openFoldsToPrint, showAllButton } from '../fold.js';
 import { answerWords, storedWords } from '../questions/answer-words.js';
 import { problemText } from '../questions/problem-text.js';
+import { QuestionNames } from '../questions/question-names.js';
 import { AnswerAuthors } from './answer-authors.js';
 import { CheckTally, tallyStatus, tallyWords } from './check-tally.js';
 
@@ -29,12 +30,16 @@ export class Check extends Component {
 
   #foldsEntries = false;
 
+  /** @type {QuestionNames} */
+  #called;
+
   /**
    * @param {HTMLElement} $root
    * @param {import('../../component.js').App} app
    */
   constructor($root, app) {
     super($root, app);
+    this.#called = new QuestionNames(app.draft.evaluation);
     this.language = app.definition.data.language;
     this.authors = new AnswerAuthors(app, () => this.#show());
     this.later = app.definition.data.labels.later || text('entries.later');
@@ -60,6 +65,7 @@ export class Check extends Component {
     const sections = [...new Set(steps.map((step) => step.section))];
     const lists = definition.topItems.filter(({ type }) => type === 'entries');
     this.#foldsEntries = lists.some(({ path }) => evaluation.count(path) > FEW.entries);
+    this.#called = new QuestionNames(evaluation);
     const tally = new CheckTally(evaluation);
     const $sections = sections.map((section) => {
       const own = steps.filter((step) => step.section === section);
@@ -109,10 +115,9 @@ export class Check extends Component {
   /**
    * Neighbouring questions share a list; a group and each entry have a heading and a list of their own.
    * @param {Item[]} items
-   * @param {string} [holder]  the heading that they stand under, where it tells them from others of the same words
    * @returns {HTMLElement[]}
    */
-  #items(items, holder) {
+  #items(items) {
     const { evaluation } = this.app.draft;
     /** @type {HTMLElement[]} */
     const $parts = [];
@@ -125,12 +130,12 @@ export class Check extends Component {
     for (const item of items.filter(({ path }) => evaluation.isVisible(path))) {
       if (item.type === 'group') {
         endList();
-        $parts.push(heading(codedTitle(item)), ...this.#items(item.items ?? [], codedTitle(item)));
+        $parts.push(heading(codedTitle(item)), ...this.#items(item.items ?? []));
       } else if (item.type === 'entries' || item.of) {
         endList();
         $parts.push(heading(codedTitle(item)), ...this.#entries(item));
       } else {
-        $rows.push(...this.#rows(item, item.path, holder));
+        $rows.push(...this.#rows(item, item.path));
       }
     }
     endList();
@@ -145,7 +150,7 @@ export class Check extends Component {
     const { evaluation } = this.app.draft;
     const list = this.app.definition.listOf(item.path) ?? item;
     if (evaluation.count(item.path) === 0) {
-      return [element('p', {}, text('question.no_entries'), ' ', this.#link(item.path, item.title))];
+      return [element('p', {}, text('question.no_entries'), ' ', this.#link(item.path))];
     }
     const { ids = [] } = entryGroups(evaluation, list.path).find(({ id }) => id === (item.of ? item.id : '')) ?? {};
     if (ids.length === 0) return [element('p', {}, text('entries.shown_elsewhere'))];
@@ -155,7 +160,7 @@ export class Check extends Component {
     return ids.map((id) => {
       const shown = asked.filter((child) => evaluation.isVisible(concretePath(child.path, id)));
       const name = entryName(evaluation, list, id);
-      const $answers = summaryList(shown.flatMap((child) => this.#rows(child, concretePath(child.path, id), name)));
+      const $answers = summaryList(shown.flatMap((child) => this.#rows(child, concretePath(child.path, id))));
       if (this.#foldsEntries) {
         const $name = element('strong', { class: 'app-fold__title app-lines' }, name);
         return this.#details(`${list.id}/${id}`, $name, words.of(id).standing, [$answers]);
@@ -168,17 +173,15 @@ export class Check extends Component {
    * An optional question that was left out needs no row.
    * @param {Item} item
    * @param {string} path
-   * @param {string} [holder]
    * @returns {HTMLElement[]}
    */
-  #rows(item, path, holder) {
+  #rows(item, path) {
     const { evaluation } = this.app.draft;
     const lines = answerWords(evaluation, path);
     const stored = valueAt(evaluation.draft, path);
     const isAsked = item.type !== 'computed';
     const problem = isAsked ? evaluation.problem(path) : null;
     if (lines.length === 0 && !problem && (item.optional || !isAsked)) return [];
-    const title = holder === undefined ? item.title : text('look.within', { holder, title: item.title });
     return [
       element(
         'div',
@@ -194,7 +197,7 @@ export class Check extends Component {
           element(
             'dd',
             { class: 'govuk-summary-list__actions' },
-            this.#link(path, title, lines.length > 0 || problem !== null),
+            this.#link(path, lines.length > 0 || problem !== null),
           ),
       ),
     ];
@@ -224,12 +227,11 @@ export class Check extends Component {
 
   /**
    * @param {string} path
-   * @param {string} title
    * @param {boolean} [answered]
    */
-  #link(path, title, answered = false) {
+  #link(path, answered = false) {
     const words = answered ? text('draft.change') : text('draft.answer');
-    return answerLink(this.app.draft.evaluation, path, words, spoken(`: ${title}`));
+    return answerLink(this.app.draft.evaluation, path, words, spoken(`: ${this.#called.of(path)}`));
   }
 }
 

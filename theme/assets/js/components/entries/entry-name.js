@@ -28,6 +28,16 @@ export function entryTitle(evaluation, list, entryId) {
 }
 
 /**
+ * The names that several things have: where they are listed away from what stands around them, a name is not enough.
+ * @param {string[]} names
+ * @returns {Set<string>}
+ */
+export function twins(names) {
+  const seen = new Set();
+  return new Set(names.filter((name) => seen.has(name) || !seen.add(name)));
+}
+
+/**
  * What the summary line says besides the name.
  * @param {Evaluation} evaluation
  * @param {Item} list

@@ -19,6 +19,7 @@ import { hasEntry } from '../../draft/draft.js';
 import { entryGroups } from '../../entry-groups.js';
 import { element } from '../../report/element.js';
 import { entryLine } from './entry-line.js';
+import { twins } from './entry-name.js';
 
 /** How many rows are laid out wherever they are. */
 const NEAR = 40;
@@ -118,7 +119,7 @@ export class EntryRows {
       $row.remove();
       this.#$rows.delete(id);
     }
-    this.#twins = twice([...this.#groupOf.keys()].map((id) => this.#removed.get(id) ?? this.owner.line(id).name));
+    this.#twins = twins([...this.#groupOf.keys()].map((id) => this.#removed.get(id) ?? this.owner.line(id).name));
     let position = 0;
     for (const group of groups) {
       const $group = this.#$group(group, evaluation, groups.length > 1);
@@ -209,13 +210,4 @@ export class EntryRows {
     const isTwin = this.#twins.has(line.name);
     return { ...line, isTwin, isRemoved: false, isFirst: among[0] === id, isLast: among.at(-1) === id };
   }
-}
-
-/**
- * @param {string[]} names
- * @returns {Set<string>} those that are there more than once
- */
-function twice(names) {
-  const seen = new Set();
-  return new Set(names.filter((name) => seen.has(name) || !seen.add(name)));
 }

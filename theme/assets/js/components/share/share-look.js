@@ -18,6 +18,7 @@ import { button, element, spoken } from '../../report/element.js';
 import { answerLink } from '../answer-link.js';
 import { entryTitle } from '../entries/entry-name.js';
 import { fold } from '../fold.js';
+import { QuestionNames } from '../questions/question-names.js';
 
 /** What is suspected is shown at once, up to so much of it. */
 const MOST_AT_ONCE = 30;
@@ -29,9 +30,13 @@ export class ShareLook {
   /** What has been looked at before. @type {Map<string, Sign[]>} */
   #known = new Map();
 
+  /** @type {QuestionNames} */
+  #called;
+
   /** @param {import('../../component.js').App} app */
   constructor(app) {
     this.app = app;
+    this.#called = new QuestionNames(app.draft.evaluation);
     this.$said = element('p', { class: 'app-share__said', role: 'status', tabindex: -1 });
     this.$found = element('div', { 'data-share-look': true });
     this.$root = element('div', {}, this.$said, this.$found);
@@ -44,6 +49,7 @@ export class ShareLook {
 
   /** @param {Draft} sent */
   show(sent) {
+    this.#called = new QuestionNames(this.app.draft.evaluation);
     const looked = freeTexts(this.app.draft.evaluation, sent).map((free) => ({ ...free, signs: this.#signs(free.text) }));
     const shown = looked.filter(({ isShown }) => isShown);
     const hidden = looked.filter(({ isShown }) => !isShown);
@@ -166,16 +172,13 @@ export class ShareLook {
         element('p', { class: 'app-lines' }, cut ? `${[...words].slice(0, EXCERPT).join('')}…` : words),
         signs.length > 0 && element('ul', { class: 'govuk-list' }, ...signs.map((sign) => element('li', { class: 'app-look__sign' }, signText(sign)))),
       ),
-      element('dd', { class: 'govuk-summary-list__actions' }, isShown && this.#link(path, within)),
+      element('dd', { class: 'govuk-summary-list__actions' }, isShown && this.#link(path)),
     );
   }
 
-  /**
-   * @param {string} path
-   * @param {string} title
-   */
-  #link(path, title) {
-    return answerLink(this.app.draft.evaluation, path, text('draft.change'), spoken(`: ${title}`));
+  /** @param {string} path */
+  #link(path) {
+    return answerLink(this.app.draft.evaluation, path, text('draft.change'), spoken(`: ${this.#called.of(path)}`));
   }
 }
 
