@@ -160,5 +160,6 @@ def check_score(file: ScoringFile) -> None:
         default is not None for default in arguments.kw_defaults
     ):
         place = Place(source.file, found[-1].lineno, found[-1].col_offset + 1, len("def score"))
-        message = f"score takes {len(positional)} values, expected two: response and today"
+        values = "1 value" if len(positional) == 1 else f"{len(positional)} values"
+        message = f"score takes {values}, expected two: response and today"
         source.report("scoring-no-score", place, message, fix)

@@ -25,6 +25,7 @@ class References:
     def item(self, name: Scalar, holder: Item | None = None) -> Item | None:
         """Find the item that is meant, seen from within the group or entries that hold the name, if any."""
         found = self._sibling(name.raw, holder) or self.outline.items.get(name.raw)
+        found = found or self._asked_for_each(name.raw, holder)
         if found is None:
             self.source.report(
                 "unknown-item", name, f'there is no item "{name.raw}"', self._suggestion(name.raw, holder)
@@ -85,6 +86,13 @@ class References:
 
     def _sibling(self, name: str, holder: Item | None) -> Item | None:
         return next((child for child in holder.children if child.id == name), None) if holder else None
+
+    def _asked_for_each(self, name: str, holder: Item | None) -> Item | None:
+        """Find the question of other entries that was meant: by its id, or as if it were in a group."""
+        inside = (
+            item for item in self.outline.items.values() if item.in_entries and item.parent is not holder
+        )
+        return next((item for item in inside if name in (item.id, item.path.replace("/*", ""))), None)
 
     def _suggestion(self, name: str, holder: Item | None) -> str:
         paths = [path for path, item in self.outline.items.items() if not item.in_entries]

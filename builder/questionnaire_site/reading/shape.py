@@ -51,7 +51,10 @@ def check_shape(source: Source, shape: str) -> Mapping | None:
     if source.root is None:
         if not source.problems:
             source.report(
-                "empty", Place(source.file), f"the file is empty, expected a {shape}", "write its keys"
+                "empty",
+                Place(source.file),
+                f"the file is empty, expected {with_article(shape)}",
+                "write its keys",
             )
         return None
     return check_node(source, source.root, shape)
@@ -97,7 +100,10 @@ class _Checker:
 
     def members(self, node: Node, member: Kind, what: str, least: int = 0) -> Sequence | None:
         if not isinstance(node, Sequence):
-            self.unfit(node, what, "a list", "start each member on a line of its own with a dash and a space")
+            fix = "start each member on a line of its own with a hyphen and a space"
+            if isinstance(node, Scalar) and node.kind == "str" and not isinstance(member, Use):
+                fix = f"write [{node.raw}]"
+            self.unfit(node, what, "a list", fix)
             return None
         self.not_too_few(node, len(node.items), least, what)
         checked = (self.check(item, member, _member_of(member, what)) for item in node.items)

@@ -37,8 +37,8 @@ CONDITION = Forms(
         (Key("any", ListOf(Use("condition"), least=1), "One of these holds, or more.", required=True),),
         (Key("not", Use("condition"), "This does not hold.", required=True),),
     ),
-    "use item: with is, not, at_least, below, answered or all_of; or all:, any: or not: with conditions\n"
-    "such as {item: size, is: [small, medium]}",
+    "use item: with one of is, not, at_least, below, answered, all_of;\n"
+    "or all:, any: or not: with conditions; such as {item: size, is: [small, medium]}",
 )
 
 VALUE = Forms(
