@@ -75,9 +75,7 @@ class _ScoreTable:
         if marks:
             what = self.counted[0] if self.counted else self.texts.text("core.scores.points")
             said = [self.texts.text("core.scores.bar", label=mark.label, value=mark.text) for mark in marks]
-            title = self.texts.text(
-                "core.scores.bars", sections=self.questionnaire.labels.sections, what=what
-            )
+            title = self.texts.text("core.scores.bars", what=what)
             yield Bars(title, marks, self.texts.text("core.list_semicolon").join(said))
 
     def measured(self, score: Score) -> tuple[Number, Number] | None:

@@ -125,7 +125,7 @@ def test_blocks_are_plain_json(entries: dict[str, Entry]) -> None:
     assert parts["counts"][1] == {
         "type": "figure",
         "kind": "bars",
-        "title": "Corners: Fine",
+        "title": "How many: Fine",
         "marks": [{"label": "K Kit", "value": 2, "maximum": 2, "text": "2 of 2"}],
         "alternative": "K Kit: 2 of 2",
         "private": None,

@@ -240,7 +240,7 @@ def test_counts_as_a_table_and_as_bars(workshop: Questionnaire, scoring: Scoring
             ),
             ((Cell("K Kit", header=True), Cell("1"), Cell("1"), Cell("2 of 2")),),
         ),
-        Bars("Corners: Fine", (Mark("K Kit", 1, 2, "1 of 2"),), "K Kit: 1 of 2"),
+        Bars("How many: Fine", (Mark("K Kit", 1, 2, "1 of 2"),), "K Kit: 1 of 2"),
     )
 
 
@@ -267,7 +267,7 @@ def test_points_as_a_table_and_as_bars(workshop: Questionnaire, texts: Texts) ->
             ),
         ),
         Bars(
-            "Corners: Points",
+            "How many: Points",
             (Mark("K Kit", 4.5, 6, "4.5 of 6"), Mark("S Safety", 1, 3, "1 of 3")),
             "K Kit: 4.5 of 6; S Safety: 1 of 3",
         ),

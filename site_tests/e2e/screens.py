@@ -1,4 +1,4 @@
-"""The screens on which every view is tried, and that nothing reaches past their edge."""
+"""The screens on which every view is tried, and that nothing reaches past their edge or breaks a word."""
 
 from typing import Any
 
@@ -31,3 +31,23 @@ TOO_WIDE = """() => [...document.querySelectorAll('body *')]
 def expect_nothing_sideways(page: Page) -> None:
     assert page.evaluate(TOO_WIDE) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+# The words that stand on more than one line.
+BROKEN_WORDS = """selector => [...document.querySelectorAll(selector)].flatMap((node) => {
+  const texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+  const broken = [];
+  while (texts.nextNode()) {
+    for (const { index, 0: word } of texts.currentNode.data.matchAll(/[^\\s-]+/g)) {
+      const range = document.createRange();
+      range.setStart(texts.currentNode, index);
+      range.setEnd(texts.currentNode, index + word.length);
+      if (range.getClientRects().length > 1) broken.push(word);
+    }
+  }
+  return broken;
+})"""
+
+
+def expect_whole_words(page: Page, selector: str) -> None:
+    assert page.evaluate(BROKEN_WORDS, selector) == []

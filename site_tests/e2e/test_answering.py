@@ -6,7 +6,9 @@ import pytest
 from playwright.sync_api import expect
 
 from site_tests.e2e.pages.questionnaire import Questionnaire
+from site_tests.e2e.screens import SCREENS
 from site_tests.e2e.words import words
+from site_tests.support.browsing import resize
 
 pytestmark = pytest.mark.usefixtures("no_python")
 
@@ -111,6 +113,11 @@ def test_a_day_that_does_not_exist_stops_once_and_can_be_passed(audit: Questionn
 
     audit.expect_view("details")
     expect(audit.error_summary).to_be_focused()
+    resize(audit.page, SCREENS["320 pixels"])
+    summary, projector = audit.error_summary.bounding_box(), audit.projector.bounding_box()
+    assert summary
+    assert projector
+    assert projector["y"] + projector["height"] <= summary["y"], "one lies on the other"
     audit.go_on()
     expect(audit.page).to_have_title(re.compile("^Error: (?!Error)"))
     audit.error_summary.get_by_role("link", name="Date of this audit").click()

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import ViewportSize, expect
 from pypdf import PdfReader
 
 from site_tests.e2e import hostile
@@ -13,11 +13,14 @@ from site_tests.e2e.drafts import all_in_place, draft_file
 from site_tests.e2e.pages.questionnaire import Questionnaire
 from site_tests.e2e.pages.results import Results
 from site_tests.e2e.pages.service_map import SECTORS, ServiceMap, map_draft, service, settled
+from site_tests.e2e.screens import expect_whole_words
 from site_tests.e2e.words import words
 from site_tests.support.browsing import PYTHON_TIMEOUT
 from site_tests.support.printing import page_texts
 
 NO_PRINTER = "window.print = () => {}"
+# Of A4, in the pixels of style sheets.
+WITHIN_MARGINS: ViewportSize = {"width": 680, "height": 1000}
 # Rows of tables, each as the texts of its cells, and for each table the texts of its head.
 TABLES = """nodes => nodes.map(table => ({
   head: table.tHead ? table.tHead.textContent : '',
@@ -157,6 +160,16 @@ def test_notes_are_printed_whole_and_as_text_however_long_or_hostile(
     pages = "".join(printed(audit.results, words("export.answers_only")).pages)
     for note in notes.values():
         assert packed(note) in pages
+
+
+def test_no_word_of_the_ratings_is_broken(audit: Questionnaire, no_python: None) -> None:
+    audit.load(draft_file(all_in_place({"funding/rating": "planned", "dyadic-work/rating": "embedded"})))
+    audit.go_to("results")
+    cells = audit.view.locator(".app-grid__cell")
+    expect(cells.filter(has_text="Embedded").first).to_be_visible()
+    audit.page.emulate_media(media="print")
+    audit.page.set_viewport_size(WITHIN_MARGINS)
+    expect_whole_words(audit.page, ".app-grid__cell")
 
 
 def test_the_blank_booklet_is_near(audit: Questionnaire) -> None:

@@ -7,7 +7,7 @@ from site_tests.e2e import hostile
 from site_tests.e2e.conftest import OpenContext
 from site_tests.e2e.pages.keyboard import Keyboard
 from site_tests.e2e.pages.service_map import ServiceMap, map_draft, service, settled
-from site_tests.e2e.screens import SCREENS, expect_nothing_sideways, on_each_screen
+from site_tests.e2e.screens import SCREENS, expect_nothing_sideways, expect_whole_words, on_each_screen
 from site_tests.e2e.test_hostile_text import expect_text_only
 from site_tests.e2e.words import words
 from site_tests.support.accessibility import assert_accessible
@@ -48,6 +48,19 @@ def test_the_views_in_which_a_map_is_made(service_map: ServiceMap, no_python: No
     expect_sound(service_map.page)
     service_map.go_to("specialised-team")
     expect_sound(service_map.page)
+
+
+@pytest.mark.long
+def test_long_names_leave_room_for_the_words_beside_them(service_map: ServiceMap) -> None:
+    names = (
+        "Northumberland, Tyne and Wear parent-infant relationship pathway for young parents (the north)",
+        "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch family hub",
+    )
+    draft = map_draft(settled(), [service(name, "maternity", weeks_to_contact=4) for name in names])
+    service_map.load(draft).open("results")
+    waits = service_map.view.get_by_role("table").filter(has_text="4 weeks")
+    expect(waits).to_be_visible(timeout=PYTHON_TIMEOUT)
+    expect_whole_words(service_map.page, ".app-table td")
 
 
 @pytest.mark.long

@@ -176,6 +176,15 @@ test('the line of an entry says its name, its facts, and what it still lacks', (
   assert.equal(new EntryWords(app, list, { row: 'north' }).of('b').facts, 'The bread');
 });
 
+test('a line has room for the words that fit, and breaks none of them', () => {
+  const evaluation = evaluate({ 'stalls/b/name': 'Breads and buns '.repeat(9), 'stalls/a/name': 'x'.repeat(130) });
+  const app = /** @type {any} */ ({ definition: market, draft: { evaluation } });
+  const words = new EntryWords(app, /** @type {any} */ (market.item('stalls')), {});
+
+  assert.equal(words.of('b').title, `${'Breads and buns '.repeat(7)}Breads…`);
+  assert.equal(words.of('a').title, `${'x'.repeat(120)}…`);
+});
+
 test('the line of an entry is worked out again when an answer may have changed it, and not before', () => {
   const app = /** @type {any} */ ({ definition: market, draft: { evaluation: evaluate() } });
   const words = new EntryWords(app, /** @type {any} */ (market.item('stalls')), {});

@@ -49,6 +49,7 @@ class Questionnaire:
         self.engine_status = page.locator("[data-engine-status]")
         self.engine_retry = page.locator("[data-engine-retry]")
         self.announced = page.locator("[data-announce]")
+        self.projector = page.locator("[data-projector]")
         self.error_summary = self.view.locator(".govuk-error-summary")
         self.results = Results(page)
         self.open_draft = OpenDraft(page)

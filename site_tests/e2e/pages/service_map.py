@@ -66,7 +66,6 @@ class ServiceMap(Questionnaire):
         super().__init__(page, "service-map")
         self.services = self.entries("services")
         self.pathways = self.entries("pathway-steps")
-        self.projector = page.locator("[data-projector]")
 
     def open_example(self, step: str | None = None) -> "ServiceMap":
         self.page.goto("service-map/?example" + (f"&step={step}" if step else ""))

@@ -79,10 +79,10 @@ export class EntryWords {
 }
 
 /**
- * A line has no room for a page of text; the form shows all of it.
+ * A line has no room for a page of text, and shows the whole words that fit; the form shows all of it.
  * @param {string} words
  */
 function shortened(words) {
   const characters = [...words.slice(0, 2 * LONGEST)];
-  return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}…` : words;
+  return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('').replace(/\s\S*$/, '')}…` : words;
 }
