@@ -23,6 +23,7 @@ import { watchRoom } from './components/notices/room-alert.js';
 import { SavingAlert } from './components/notices/saving-alert.js';
 import { Projector } from './components/projector.js';
 import { answerFinder } from './components/questions/answer-finder.js';
+import { mindFarQuestions } from './components/questions/far-questions.js';
 import { StepCheck } from './components/questions/step-check.js';
 import { AskedPart } from './components/share/asked-part.js';
 import { offerTaking } from './components/take-from/take-from-button.js';
@@ -76,6 +77,7 @@ export async function completePage(basics, questions, links) {
   if (!app.isExample) removeDeleted(app);
   // Nobody waits for these: a view that is shown first is taken in then.
   questions.takeInRest();
+  mindFarQuestions(app);
 }
 
 /**
