@@ -129,3 +129,18 @@ def test_what_a_fold_holds_is_there_before_it_is_wanted(service_map: ServiceMap)
     service_map.error_summary.get_by_role("link", name="Usual wait to first contact").click()
     expect(entry.question("weeks-to-contact").box).to_be_focused()
     expect(entry.question("weeks-to-contact").box).to_be_visible()
+
+
+def test_a_choice_among_services_says_where_they_are_listed_while_there_are_none(
+    service_map: ServiceMap,
+) -> None:
+    step = service_map.open("pathways").pathways.add()
+    nothing = step.question("from").root.get_by_text(words("question.no_options", title="Services"))
+    expect(nothing).to_be_visible()
+
+    service_map.go_to("all-services")
+    service_map.services.add(name="Bump club")
+    service_map.go_to("pathways")
+    service_map.pathways.rows.first.get_by_role("button", name=words("entries.edit")).click()
+    expect(service_map.pathways.open_one.question("from").option("Bump club")).to_be_visible()
+    expect(nothing).to_be_hidden()

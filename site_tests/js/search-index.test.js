@@ -21,6 +21,21 @@ test('every word must be there, in any case and order', () => {
   assert.deepEqual(found('done nowhere'), []);
 });
 
+test('short words may be missing, but for codes and where nothing else is asked', () => {
+  assert.deepEqual(found('is it done'), ['guide/']);
+  assert.deepEqual(found('done 8c'), []);
+  assert.deepEqual(found('xy'), []);
+});
+
+test('what is in no folder comes before what is, where the words are alike in their titles', () => {
+  const deep = { location: 'authors/reference/', title: 'Supervision of authors', text: 'For few.' };
+  assert.deepEqual(findEntries([deep, ...ENTRIES], 'supervision').map(({ location }) => location), [
+    'guide/',
+    'authors/reference/',
+    'glossary/#work',
+  ]);
+});
+
 test('a page shows where none of its headings has the words', () => {
   assert.deepEqual(found('other'), ['glossary/']);
 });

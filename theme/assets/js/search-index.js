@@ -11,8 +11,9 @@ const EXCERPT = 160;
 const IN_TITLE = 10;
 
 /**
- * Entries that hold every word of a query, those with the words in their title first. A page gives way to those of
- * its headings under which the words stand.
+ * Entries that hold every word of a query, those with the words in their title first, and of these the pages that are
+ * not in a folder: what is meant for few people is in one. A page gives way to those of its headings under which the
+ * words stand.
  *
  * @param {Entry[]} entries
  * @param {string} query
@@ -31,7 +32,7 @@ export function findEntries(entries, query) {
   const withHeadings = new Set(found.filter(({ entry }) => !isPage(entry)).map(({ entry }) => pageOf(entry)));
   return found
     .filter(({ entry, score }) => !isPage(entry) || score >= IN_TITLE || !withHeadings.has(entry.location))
-    .sort((a, b) => b.score - a.score)
+    .sort((a, b) => b.score - a.score || depthOf(a.entry) - depthOf(b.entry))
     .map(({ entry }) => entry);
 }
 
@@ -40,6 +41,9 @@ const isPage = (entry) => !entry.location.includes('#');
 
 /** @param {Entry} entry */
 const pageOf = (entry) => entry.location.split('#')[0];
+
+/** @param {Entry} entry */
+const depthOf = (entry) => pageOf(entry).split('/').length;
 
 /**
  * The stretch of a text around the first word found, cut at spaces.
@@ -59,8 +63,15 @@ export function excerptOf(text, query) {
   return cut;
 }
 
-/** @param {string} query */
-const wordsOf = (query) => query.toLowerCase().split(/\s+/).filter(Boolean);
+/**
+ * Short words say little, and many a page does without them; "8c" and "A1" say much.
+ * @param {string} query
+ */
+function wordsOf(query) {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const telling = words.filter((word) => word.length > 2 || /\d/.test(word));
+  return telling.length > 0 ? telling : words;
+}
 
 /** @param {Entry} entry @param {string[]} words */
 function scoreOf(entry, words) {

@@ -32,12 +32,12 @@ export function followersIn($part, app, onNewOptions) {
  * @param {(path: string) => void} onNewOptions
  */
 function optionLists($part, app, onNewOptions) {
-  return placesIn($part, '[data-item]', app)
-    .filter(({ place }) => optionsSource(place.item))
-    .map(({ $node, path }) => {
-      const list = new OptionList($node, path, app);
-      return () => list.refresh() && onNewOptions(path);
-    });
+  return placesIn($part, '[data-item]', app).flatMap(({ $node, path, place }) => {
+    const source = optionsSource(place.item);
+    if (!source) return [];
+    const list = new OptionList($node, path, app, app.definition.item(source)?.title ?? '');
+    return [() => list.refresh() && onNewOptions(path)];
+  });
 }
 
 /**

@@ -24,13 +24,14 @@ export class OptionList {
    * @param {HTMLElement} $question  [data-item]
    * @param {string} path
    * @param {import('../../component.js').Basics} app
+   * @param {string} source  the title of what its options come from
    */
-  constructor($question, path, app) {
+  constructor($question, path, app, source) {
     this.path = path;
     this.app = app;
     this.$list = /** @type {HTMLElement} */ ($question.querySelector('.govuk-radios, .govuk-checkboxes'));
     this.block = this.$list.matches('.govuk-radios') ? 'govuk-radios' : 'govuk-checkboxes';
-    this.$none = element('p', { class: 'govuk-body' }, text('question.no_options'));
+    this.$none = element('p', { class: 'govuk-body' }, text('question.no_options', { title: source }));
     this.$list.after(this.$none);
   }
 
