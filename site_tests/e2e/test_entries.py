@@ -29,9 +29,21 @@ def test_an_entry_is_added_and_changed_one_open_at_a_time(audit: Questionnaire) 
     first.change()
     expect(first.question("discipline").box).to_be_focused()
     first.question("discipline").write("Midwifery and nursing")
+    # Its line follows when the typing pauses, with its form open.
+    expect(disciplines.names).to_have_text(["Midwifery and nursing", "Social work"])
     first.close()
     audit.reload()
     expect(disciplines.names).to_have_text(["Midwifery and nursing", "Social work"])
+
+
+def test_the_line_of_an_entry_that_is_left_while_it_is_typed_into_is_right(audit: Questionnaire) -> None:
+    disciplines = audit.load(THREE).go_to("details").entries("disciplines")
+    art = disciplines.entry("Art")
+    art.change()
+    art.question("discipline").write("Art therapy")
+    audit.go_to_hub()
+    audit.go_to("details")
+    expect(disciplines.names).to_have_text(["Midwifery", "Psychology", "Art therapy"])
 
 
 def test_an_entry_without_a_name_has_a_number(audit: Questionnaire) -> None:
