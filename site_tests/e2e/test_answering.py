@@ -106,6 +106,13 @@ def test_a_number_that_cannot_be_used_is_kept_and_explained(
     expect(question.error).to_contain_text(problem)
 
 
+def test_a_press_on_continue_straight_after_a_mistake_is_not_lost(audit: Questionnaire) -> None:
+    births = audit.open("details").question("births")
+    births.box.press_sequentially("about 300")
+    audit.go_on()
+    expect(audit.error_summary).to_be_focused()
+
+
 def test_a_day_that_does_not_exist_stops_once_and_can_be_passed(audit: Questionnaire) -> None:
     date = audit.open("details").question("date")
     date.write_date("31", "2", "2026")

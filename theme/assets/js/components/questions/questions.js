@@ -6,6 +6,7 @@
  *
  * @typedef {import('../../component.js').Basics} App
  */
+import { afterPress } from '../../after-press.js';
 import { breath } from '../../breath.js';
 import { text } from '../../catalogue.js';
 import { Component } from '../../component.js';
@@ -197,9 +198,11 @@ export class Questions extends Component {
   #left(event) {
     const question = this.#questionOf(event);
     if (!question || question.$root.contains(/** @type {Node | null} */ (event.relatedTarget))) return;
-    const wasMarked = this.#marked.has(question.path);
-    const message = this.#mark(question);
-    if (message !== null && !wasMarked) this.app.announce(message);
+    afterPress(() => {
+      const wasMarked = this.#marked.has(question.path);
+      const message = this.#mark(question);
+      if (message !== null && !wasMarked) this.app.announce(message);
+    });
   }
 
   /** @param {Event} event */
