@@ -4,11 +4,9 @@
  */
 let isPressing = false;
 
-/** @param {boolean} value */
-const setPressing = (value) => () => (isPressing = value);
-
-addEventListener('pointerdown', setPressing(true), true);
-for (const type of ['pointerup', 'pointercancel']) addEventListener(type, setPressing(false), true);
+// Of the other buttons the end is not always told: a menu of the browser's own may have opened.
+addEventListener('pointerdown', ({ button }) => (isPressing = button === 0), true);
+for (const type of ['pointerup', 'pointercancel']) addEventListener(type, () => (isPressing = false), true);
 
 /**
  * At once, or when the press that is under way has done what it does.
