@@ -121,6 +121,14 @@ test('damaged parts are counted and the rest is opened', () => {
   assert.equal(result.draft.seen.e1a2b3c4d5e6, 9, 'a draft has seen every stamp it holds');
 });
 
+test('a draft that has lost all of its answers does not open as an empty one without a word', () => {
+  for (const answers of [undefined, null, 'lost']) {
+    const result = readDraftText(changed({ answers }), garden);
+    assert.ok(result.ok);
+    assert.deepEqual([result.summary.answers, result.summary.unreadable], [0, 1], String(answers));
+  }
+});
+
 test('keys of prototypes are only keys', () => {
   const hostile = KEPT.replace('"size":', '"__proto__":').replace('"gone/question":', '"constructor":').replace(
     '"jobs":',

@@ -53,7 +53,8 @@ export function decodeDraft(parsed) {
     editors: reader.record(raw.editors, (name) => (typeof name === 'string' ? name : null)),
     seen: reader.record(raw.seen, readCount),
     seen_in_parts: reader.list(raw.seen_in_parts, (part) => reader.partSeen(part)),
-    answers: reader.record(raw.answers, readAnswer),
+    // Every page writes them: a draft without any has lost them.
+    answers: reader.record(raw.answers ?? null, readAnswer),
     entries: reader.record(raw.entries, (some) => reader.record(some, readEntry, isEntryId)),
   };
   seeAllStamps(draft);
