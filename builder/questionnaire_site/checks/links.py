@@ -17,6 +17,7 @@ from markdown.extensions.toc import slugify
 
 from questionnaire_site.definition.ids import VIEWS
 from questionnaire_site.definition.outline import Outline
+from questionnaire_site.folders import files_in
 from questionnaire_site.reading.diagnostics import did_you_mean, nearest
 from questionnaire_site.reading.keys import MARKDOWN_KEYS
 from questionnaire_site.reading.nodes import Mapping, Node, Scalar, Sequence
@@ -64,8 +65,7 @@ class _Checker:
     @cached_property
     def pages(self) -> set[str]:
         """Every page; without a content folder there is nothing to hold a link against but these."""
-        files = (file for file in self.content.rglob("*") if file.is_file())
-        return self.made | {file.relative_to(self.content).as_posix() for file in files}
+        return self.made | files_in(self.content).keys()
 
     def check(self, node: Scalar) -> None:
         text = _CODE.sub(lambda code: re.sub(r"\S", " ", code[0]), node.raw)
